@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import * as accounts from '../domain/account.ts';
+import * as sessions from '../domain/session.ts';
+import * as setup from '../domain/setup.ts';
+import { fillSample } from '../domain/sample.ts';
+import { localPath, paths } from '../paths.ts';
+import type { Locale } from '../schemas/atoms.ts';
+import { AccountForm, PasswordForm, ProfileForm, SetupForm, SignInForm } from '../schemas/user.ts';
+import { act, type Acting, type Outcome } from './act.ts';
+import { studied } from './studied.ts';
+
+const Nothing = z.object({});
+
+export const signIn = act('signIn', SignInForm, enter);
+
+export const signOut = act('signOut', Nothing, async (_, { locals, context }) => {
+  const { cookie } = await sessions.signOut(locals.app, context.request.headers.get('cookie'));
+  locals.cookies.push(cookie);
+  return { to: paths.courses(locals.locale) };
+});
+
+export const signOutEverywhere = act('signOutEverywhere', Nothing, async (_, { locals, viewer }) => {
+  const { cookie } = await sessions.signOutEverywhere(locals.app, viewer);
+  locals.cookies.push(cookie);
+  return { to: paths.signIn(locals.locale) };
+});
+
+export const register = act('register', AccountForm, async (form, acting) => {
+  await accounts.register(acting.locals.app, form, acting.locals.locale, acting.now);
+  return enter(form, acting);
+});
+
+export const setUp = act('setUp', SetupForm, async ({ token, sample, ...form }, acting) => {
+  const { locals, now } = acting;
+  await setup.setUp(locals.app, token, form, locals.locale, now);
+  if (sample) await fillSample(locals.app, (await studied()).courses, { now, seed: 'sample' });
+  return enter(form, acting);
+});
+
+export const saveProfile = act('saveProfile', ProfileForm, async (form, { locals, viewer, now }) => {
+  await accounts.saveProfile(locals.app, viewer, form, now);
+  return { to: `${paths.profile(form.language)}?saved=profile` };
+});
+
+export const changePassword = act('changePassword', PasswordForm, async (form, acting) => {
+  await accounts.changePassword(acting.locals.app, acting.viewer, form, originOf(acting), acting.now);
+  return { to: `${paths.profile(acting.locals.locale)}?saved=password` };
+});
+
+/** Signs in and leads to where the person wanted to go, in their own language otherwise. */
+async function enter(
+  form: { email: string; password: string; next?: string | undefined },
+  acting: Acting,
+): Promise<Outcome> {
+  const { user, cookies } = await accounts.signIn(acting.locals.app, form, originOf(acting), acting.now);
+  acting.locals.cookies.push(...cookies);
+  return { to: localPath(form.next) ?? paths.passport(user.locale satisfies Locale) };
+}
+
+function originOf({ locals, context }: Acting): accounts.Origin {
+  return { address: locals.clientAddress, userAgent: context.request.headers.get('user-agent') };
+}

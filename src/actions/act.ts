@@ -1,0 +1,82 @@
+import { ActionError, defineAction, type ActionAPIContext } from 'astro:actions';
+import type * as z from 'zod';
+import { AppError } from '../errors.ts';
+import { authorise, ACTIONS } from '../domain/permission.ts';
+import type { Viewer } from '../domain/viewer.ts';
+import { failureText } from '../http/failure.ts';
+
+/** What a page shows after an action that failed. */
+export interface Failure {
+  action: string;
+  status: number;
+  /** What happened, in the reader's language. */
+  sentence: string;
+  /** From a field's name to the key of its sentence. */
+  fields: Readonly<Record<string, string>>;
+  retryAfter: number | undefined;
+}
+
+/** What an action works with, beside its input. */
+export interface Acting {
+  locals: App.Locals;
+  form: FormData;
+  viewer: Viewer | undefined;
+  context: ActionAPIContext;
+  now: Date;
+}
+
+/** Where the browser goes after success; left out, it stays on the page that it posted to. */
+export interface Outcome {
+  to?: string;
+  /** Nothing is to be shown: only a script sends such a form. */
+  silent?: boolean;
+}
+
+/**
+ * An action: authorised by the table, its fields checked by `schema`, every expected failure turned into a sentence for
+ * the page that was posted to. Anything else is a bug and goes on to the pipeline.
+ */
+export function act<Shape extends z.ZodType>(
+  name: string,
+  schema: Shape,
+  handler: (input: z.output<Shape>, acting: Acting) => Promise<Outcome | void>,
+) {
+  return defineAction({
+    accept: 'form',
+    handler: async (form, context): Promise<Outcome> => {
+      const { locals } = context;
+      locals.form = form;
+      try {
+        authorise(ACTIONS[name], locals.viewer);
+        const input = parse(schema, form);
+        return (await handler(input, { locals, form, viewer: locals.viewer, context, now: new Date() })) ?? {};
+      } catch (error) {
+        if (!(error instanceof AppError)) {
+          locals.bug = error;
+          throw error;
+        }
+        locals.failure = failure(name, error, locals);
+        throw new ActionError({ code: 'BAD_REQUEST', message: error.code });
+      }
+    },
+  });
+}
+
+function parse<Shape extends z.ZodType>(schema: Shape, form: FormData): z.output<Shape> {
+  const parsed = schema.safeParse(Object.fromEntries(form));
+  if (parsed.success) return parsed.data;
+  const fields = parsed.error.issues.map((issue) => String(issue.path[0] ?? 'form'));
+  throw new AppError('invalid', `fields ${fields.join(', ')}`, {
+    fields: Object.fromEntries(fields.map((field) => [field, field])),
+  });
+}
+
+function failure(action: string, error: AppError, { locale }: App.Locals): Failure {
+  return {
+    action,
+    status: error.status,
+    sentence: failureText(error, locale).text,
+    fields: error.fields,
+    retryAfter: error.retryAfter,
+  };
+}

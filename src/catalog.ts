@@ -1,0 +1,67 @@
+import { getCollection, getEntry, render } from 'astro:content';
+import type { CourseContent, LessonContent } from './content/course-content.ts';
+import { type FoundLesson, type FoundQuiz, findLesson, findQuiz } from './content/course-lookup.ts';
+import { lessonAddress } from './content/mdx.ts';
+import type { Locale } from './schemas/atoms.ts';
+import type { Glossary } from './schemas/term.ts';
+
+export { outline } from './content/course-lookup.ts';
+
+/** All courses as they were built, and the ways to find something in them. Names come from addresses, so they may be wrong. */
+export interface Catalog {
+  /** In order of their numbers. */
+  courses: CourseContent[];
+  glossary: Glossary;
+  findCourse(slug: string): CourseContent | undefined;
+  findLesson(
+    course: string,
+    module: string,
+    lesson: string,
+  ): (FoundLesson & { course: CourseContent }) | undefined;
+  findQuiz(course: string, name: string): (FoundQuiz & { course: CourseContent }) | undefined;
+}
+
+let kept: Promise<Catalog> | undefined;
+
+/** The catalogue; it is read once, in development every time. */
+export function catalog(): Promise<Catalog> {
+  if (import.meta.env.DEV) return readCatalog();
+  return (kept ??= readCatalog());
+}
+
+/**
+ * A lesson's markup, to be rendered with the components of components/lesson/components.ts, and the language it is in:
+ * the course's original where there is no translation.
+ */
+export async function lessonBody(course: CourseContent, lesson: LessonContent, locale: Locale) {
+  const lang = lesson.texts[locale] ? locale : course.original;
+  const address = lessonAddress(lesson.texts[lang]?.file ?? '');
+  const id = address && `${address.course}/${address.locale}/${address.folder}/${address.name}`;
+  const entry = id === undefined ? undefined : await getEntry('lessons', id);
+  if (!entry) throw new Error(`The build has no lesson ${course.slug}/${lesson.path} in ${lang}`);
+  const { Content } = await render(entry);
+  return { Content, lang };
+}
+
+async function readCatalog(): Promise<Catalog> {
+  const courses = (await getCollection('courses'))
+    .map(({ data }) => data)
+    .sort((a, b) => a.number - b.number);
+  const terms = await getCollection('terms');
+  const findCourse = (slug: string) => courses.find((course) => course.slug === slug);
+  return {
+    courses,
+    glossary: Object.fromEntries(terms.map(({ id, data }) => [id, data])),
+    findCourse,
+    findLesson(slug, module, lesson) {
+      const course = findCourse(slug);
+      const found = course && findLesson(course, module, lesson);
+      return found && { ...found, course };
+    },
+    findQuiz(slug, name) {
+      const course = findCourse(slug);
+      const found = course && findQuiz(course, name);
+      return found && { ...found, course };
+    },
+  };
+}

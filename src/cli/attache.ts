@@ -1,0 +1,38 @@
+/** What `attache <name>` runs. */
+interface Command {
+  /** One line for the list of commands. */
+  summary: string;
+  /** Loaded only when called, so that no command pays for another. */
+  load: () => Promise<{ run: (args: string[]) => Promise<void> }>;
+}
+
+const COMMANDS: Record<string, Command> = {
+  serve: { summary: 'Build when needed, then serve.', load: () => import('./serve.ts') },
+  build: { summary: 'Build the pages and courses into dist/.', load: () => import('./build.ts') },
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+
+if (command) await attempt(command);
+else {
+  const list = Object.entries(COMMANDS).map(([key, { summary }]) => `  attache ${key.padEnd(10)} ${summary}`);
+  console.error([`${name ? `There is no command "${name}".\n` : ''}Commands:`, ...list].join('\n'));
+  process.exitCode = 1;
+}
+
+async function attempt({ load }: Command): Promise<void> {
+  try {
+    await (await load()).run(args);
+  } catch (error) {
+    console.error(`\n${describe(error)}`);
+    process.exitCode = 1;
+  }
+}
+
+// A fault of the surroundings says itself what to do; only a bug needs to say where it is.
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const bug = [TypeError, ReferenceError, RangeError, SyntaxError].some((kind) => error instanceof kind);
+  return bug ? (error.stack ?? error.message) : error.message;
+}

@@ -1,0 +1,37 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Config, readConfig } from '../config.ts';
+import { jsonLog } from '../http/log.ts';
+import { startServer } from '../server.ts';
+import { type BuildPlan, buildPlan, buildWhenNeeded } from './build-state.ts';
+
+/** Builds when needed and serves until the process is told to stop. */
+export async function run(): Promise<void> {
+  const config = readConfig(process.env);
+  await serve(config);
+}
+
+/**
+ * Serves one academy until SIGTERM or SIGINT; then running requests are finished and the database is closed.
+ * @throws Error with a sentence for the operator when it cannot start
+ */
+export async function serve(config: Config): Promise<void> {
+  const plan = buildPlan(process.env);
+  await buildWhenNeeded(plan);
+  const { openSite } = await entry(plan);
+  const { app, answer } = await openSite(config, jsonLog());
+  try {
+    const server = await startServer({ config, answer, files: join(plan.dist, 'client') });
+    process.stdout.write(`Attaché is open at ${config.publicUrl}\n`);
+    await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
+    process.stdout.write('Stopping: running requests are finished first.\n');
+    await server.close();
+  } finally {
+    await app.close();
+  }
+}
+
+function entry({ dist }: BuildPlan): Promise<typeof import('../http/entry.ts')> {
+  return import(pathToFileURL(join(dist, 'server/entry.mjs')).href);
+}

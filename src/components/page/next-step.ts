@@ -1,0 +1,92 @@
+import { studied } from '../../actions/studied.ts';
+import type { CourseContent } from '../../content/course-content.ts';
+import { findLesson } from '../../content/course-lookup.ts';
+import { getRecord, progressIn, type Record } from '../../domain/completion.ts';
+import { findPlace } from '../../domain/reading.ts';
+import type { StudiedCourse } from '../../domain/quiz.ts';
+import { common } from '../../locales/common.ts';
+import { paths } from '../../paths.ts';
+import { pick } from '../../rules/localized.ts';
+import type { NextStep } from '../../rules/progress.ts';
+import type { Locale } from '../../schemas/atoms.ts';
+
+/** What a trainee does next, ready for a link. */
+export interface Step {
+  kind: NextStep['kind'];
+  course: CourseContent;
+  href: string;
+  /** The lesson's or quiz's title. */
+  title: string;
+  /** Its module's number, or the course's for the final. */
+  number: string;
+  /** Reading time, for a lesson. */
+  minutes: number | undefined;
+  /** All of it in one phrase. */
+  label: string;
+}
+
+/** The viewer's record, read once a request however many parts of the page ask. Undefined for a visitor. */
+export function recordOf(locals: App.Locals): Promise<Record | undefined> {
+  const known = records.get(locals);
+  if (known) return known;
+  const { app, viewer } = locals;
+  const record = viewer ? getRecord(app.db, viewer) : Promise.resolve(undefined);
+  records.set(locals, record);
+  return record;
+}
+
+const records = new WeakMap<App.Locals, Promise<Record | undefined>>();
+
+/**
+ * Where the viewer goes on: at the place where they last were, or past it when that is done; in a course not begun
+ * otherwise. Undefined for a visitor, and when all is done.
+ */
+export async function nextStep(locals: App.Locals): Promise<Step | undefined> {
+  const { app, viewer, locale } = locals;
+  if (!viewer) return undefined;
+  const [{ courses }, record, place] = await Promise.all([studied(), recordOf(locals), findPlace(app.db, viewer)]);
+  const last = courses.find(({ course }) => course.slug === place?.course);
+  if (last && place) {
+    const found = findLesson(last.course, ...split(place.lesson));
+    const standing = found && progressIn(record, last.course.slug, last.outline).lessons.get(place.lesson);
+    if (found && !standing?.done) {
+      const text = found.lesson.texts[locale] ?? found.lesson.texts[last.course.original];
+      const block = text?.blocks.find(({ id }) => id === place.block)?.anchor;
+      const next = { kind: 'lesson', module: found.module.slug, lesson: found.lesson.slug } as const;
+      return describe(last, next, locale, block);
+    }
+  }
+  const ahead = [...(last ? [last] : []), ...courses];
+  const open = ahead.find(({ course, outline }) => !progressIn(record, course.slug, outline).done);
+  return open && courseStep(open, record, locale);
+}
+
+/** The first step of a course that is not done; undefined when the course is. */
+export function courseStep(studiedCourse: StudiedCourse, record: Record | undefined, locale: Locale): Step | undefined {
+  const { next } = progressIn(record, studiedCourse.course.slug, studiedCourse.outline);
+  return next && describe(studiedCourse, next, locale);
+}
+
+function describe({ course, outline }: StudiedCourse, next: NextStep, locale: Locale, block?: string): Step {
+  const t = common[locale];
+  const module = next.kind === 'final' ? undefined : course.modules.find(({ slug }) => slug === next.module);
+  const number = module?.number ?? String(course.number);
+  if (next.kind === 'lesson') {
+    const lesson = module?.lessons.find(({ slug }) => slug === next.lesson);
+    const text = lesson?.texts[locale] ?? lesson?.texts[course.original];
+    const planned = outline.modules.find(({ slug }) => slug === next.module)?.lessons;
+    const minutes = planned?.find(({ slug }) => slug === next.lesson)?.minutes ?? 0;
+    const title = text?.title ?? next.lesson;
+    const href = paths.lesson(locale, course.slug, `${next.module}/${next.lesson}`, block);
+    return { kind: 'lesson', course, href, title, number, minutes, label: t.continueWith(`${number} ${title}`, minutes) };
+  }
+  const quiz = course.quizzes[next.quiz];
+  const title = quiz ? pick(quiz.title, locale, course.original).text : next.quiz;
+  const href = paths.quiz(locale, course.slug, next.quiz);
+  return { kind: next.kind, course, href, title, number, minutes: undefined, label: t.continueQuiz(title) };
+}
+
+function split(path: string): [module: string, lesson: string] {
+  const [module = '', lesson = ''] = path.split('/');
+  return [module, lesson];
+}

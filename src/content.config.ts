@@ -1,0 +1,86 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { defineCollection } from 'astro:content';
+import { type Loader, type LoaderContext, glob } from 'astro/loaders';
+import * as z from 'zod';
+import { readConfig } from './config.ts';
+import type { CourseContent } from './content/course-content.ts';
+import { type CoursesContent, readCourses } from './content/courses.ts';
+import { formatFault } from './content/fault-text.ts';
+import { Term } from './schemas/term.ts';
+
+const { coursesDir } = readConfig(process.env);
+
+/** The lessons' MDX, by `<course>/<locale>/<NN-module>/<NN-lesson>`; their data stand in `courses`. */
+const lessons = defineCollection({ loader: lessonLoader() });
+
+/** The courses with all but their lessons' markup, by slug. */
+const courses = defineCollection({
+  loader: contentLoader('courses', ({ courses }) => courses.map((course) => [course.slug, course])),
+  schema: z.custom<CourseContent>(),
+});
+
+/** The glossary, by the terms' names. */
+const terms = defineCollection({
+  loader: contentLoader('terms', ({ glossary }) => Object.entries(glossary)),
+  schema: Term,
+});
+
+export const collections = { lessons, courses, terms };
+
+/** Fills a collection from the reader, and again when a course file changes in development. */
+function contentLoader(name: string, entries: (content: CoursesContent) => [string, object][]): Loader {
+  return {
+    name: `attache-${name}`,
+    async load(context) {
+      await fill(context, entries);
+      const { watcher, logger } = context;
+      if (!watcher) return;
+      watcher.add(resolve(coursesDir));
+      watcher.on('all', (_, path) => {
+        if (!path.startsWith(resolve(coursesDir))) return;
+        fill(context, entries).catch((error: Error) => logger.error(error.message));
+      });
+    },
+  };
+}
+
+async function fill(
+  { store, parseData, generateDigest }: LoaderContext,
+  entries: (content: CoursesContent) => [string, object][],
+) {
+  const read = entries(readSound());
+  store.clear();
+  for (const [id, value] of read) {
+    const data = await parseData({ id, data: { ...value } });
+    store.set({ id, data, digest: generateDigest(data) });
+  }
+}
+
+/** Astro's own loader, behind our reader: its faults have places and words, Astro's have not. */
+function lessonLoader(): Loader {
+  const { load, ...rest } = glob({
+    base: pathToFileURL(`${resolve(coursesDir)}/`),
+    pattern: '*/{en,ar,fr}/[0-9][0-9]-*/[0-9][0-9]-*.mdx',
+    generateId: ({ entry }) => entry.replace(/\.mdx$/, ''),
+    retainBody: false,
+  });
+  return {
+    ...rest,
+    async load(context) {
+      readSound();
+      await load(context);
+    },
+  };
+}
+
+/**
+ * Reads the courses.
+ * @throws Error that lists every fault with its place, what was found and how to mend it
+ */
+function readSound(): CoursesContent {
+  const content = readCourses(coursesDir);
+  if (content.faults.length === 0) return content;
+  const lines = content.faults.map((fault) => `  ${formatFault(fault)}`);
+  throw new Error([`The courses have ${lines.length} fault(s) to mend:`, ...lines].join('\n'));
+}

@@ -1,0 +1,128 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { LOCALES, type Locale } from '../schemas/atoms.ts';
+import type { Course } from '../schemas/course.ts';
+import type { LessonContent, ModuleContent } from './course-content.ts';
+import { type Fault, fault } from './fault.ts';
+import { type LessonFile, readLesson } from './lesson-file.ts';
+
+/** A lesson's file that was read, and the lesson to which it belongs by its path. */
+export interface ReadLesson {
+  lesson: string;
+  locale: Locale;
+  file: LessonFile;
+}
+
+/** The modules of a course with their lessons, and every lesson file of it. */
+export interface LessonList {
+  modules: ModuleContent[];
+  read: ReadLesson[];
+  faults: Fault[];
+}
+
+const NUMBERED = /^(\d\d)-([a-z0-9]+(?:-[a-z0-9]+)*)$/;
+
+/** Reads the lessons of a course's directory. The original language decides which there are; others are matched by name. */
+export function readLessons(dir: string, course: Course): LessonList {
+  const modules = course.modules.map((module, index) => readModule(dir, course, module, index));
+  const strays = LOCALES.flatMap((locale) => strayFolders(join(dir, locale), course));
+  return {
+    modules: modules.map(({ module }) => module),
+    read: modules.flatMap(({ read }) => read),
+    faults: [...strays, ...modules.flatMap(({ faults }) => faults)],
+  };
+}
+
+function readModule(dir: string, course: Course, module: Course['modules'][number], index: number) {
+  const folder = folderName(index, module.slug);
+  const number = `${course.number}.${index + 1}`;
+  const original = lessonFiles(join(dir, course.original, folder));
+  const lessons = original.names.map((name, place): LessonContent & { name: string } => {
+    const slug = name.slice(3);
+    return {
+      name,
+      slug,
+      path: `${module.slug}/${slug}`,
+      number: `${number}.${place + 1}`,
+      texts: {},
+      quizzes: [],
+    };
+  });
+  const faults = [...original.faults, ...repeatedSlugs(lessons, join(dir, course.original, folder))];
+  if (lessons.length === 0) {
+    const place = { file: join(dir, 'course.yaml'), line: 1, column: 1 };
+    faults.push(
+      fault(place, 'no-lessons', { module: module.slug, folder: join(dir, course.original, folder) }),
+    );
+  }
+  const read: ReadLesson[] = [];
+  for (const locale of LOCALES) {
+    const found =
+      locale === course.original
+        ? { names: original.names, faults: [] }
+        : lessonFiles(join(dir, locale, folder));
+    faults.push(...found.faults);
+    for (const name of found.names) {
+      const path = join(dir, locale, folder, `${name}.mdx`);
+      const lesson = lessons.find((candidate) => candidate.name === name);
+      if (!lesson) {
+        const file = join(dir, course.original, folder, `${name}.mdx`);
+        faults.push(fault({ file: path, line: 1, column: 1 }, 'no-original-lesson', { file }));
+        continue;
+      }
+      const file = readLesson(path);
+      if (file.text) lesson.texts[locale] = file.text;
+      if (locale === course.original) lesson.quizzes = file.quizzes;
+      read.push({ lesson: lesson.path, locale, file });
+    }
+  }
+  const content: ModuleContent = {
+    ...module,
+    number,
+    lessons: lessons.map(({ name: _, ...lesson }) => lesson),
+  };
+  return { module: content, read, faults };
+}
+
+/** The lessons of a module's folder in order, by file name without `.mdx`. */
+function lessonFiles(folder: string): { names: string[]; faults: Fault[] } {
+  if (!existsSync(folder)) return { names: [], faults: [] };
+  const files = readdirSync(folder)
+    .filter((name) => /\.mdx?$/.test(name) && !name.startsWith('.'))
+    .sort();
+  const isLesson = (name: string) => name.endsWith('.mdx') && NUMBERED.test(name.slice(0, -4));
+  return {
+    names: files.filter(isLesson).map((name) => name.slice(0, -4)),
+    faults: files
+      .filter((name) => !isLesson(name))
+      .map((name) => fault({ file: join(folder, name), line: 1, column: 1 }, 'bad-file-name', { name })),
+  };
+}
+
+function repeatedSlugs(lessons: readonly { slug: string; name: string }[], folder: string): Fault[] {
+  return lessons.flatMap(({ slug, name }, index) => {
+    const place = { file: join(folder, `${name}.mdx`), line: 1, column: 1 };
+    const twice = lessons.findIndex((other) => other.slug === slug) < index;
+    return twice ? [fault(place, 'repeated-id', { id: slug })] : [];
+  });
+}
+
+/** Folders of a language that are no module of the course, or bear another number than course.yaml gives them. */
+function strayFolders(dir: string, course: Course): Fault[] {
+  if (!existsSync(dir)) return [];
+  const entries = readdirSync(dir, { withFileTypes: true }).filter((entry) => !entry.name.startsWith('.'));
+  return entries.flatMap(({ name }) => {
+    const place = { file: join(dir, name), line: 1, column: 1 };
+    const slug = NUMBERED.exec(name)?.[2];
+    if (slug === undefined) return [fault(place, 'bad-file-name', { name })];
+    const known = course.modules.map((module) => module.slug);
+    const index = known.indexOf(slug);
+    if (index < 0) return [fault(place, 'unknown-name', { kind: 'module', name: slug, known })];
+    const expected = folderName(index, slug);
+    return name === expected ? [] : [fault(place, 'folder-number', { found: name, expected })];
+  });
+}
+
+function folderName(index: number, slug: string): string {
+  return `${String(index + 1).padStart(2, '0')}-${slug}`;
+}

@@ -1,0 +1,64 @@
+import type { Kysely } from 'kysely';
+import { progress, type Outline, type Progress, type Standing } from '../rules/progress.ts';
+import * as attempts from '../store/attempt.ts';
+import * as completions from '../store/completion.ts';
+import type { Completion } from '../store/completion.ts';
+import type { Tables } from '../store/schema.ts';
+import type { StudiedCourse } from './quiz.ts';
+import type { Viewer } from './viewer.ts';
+
+type Db = Kysely<Tables>;
+
+/** Where a person stands in every course: what they read and passed, and what that completed and when. */
+export interface Record {
+  /** By course slug. */
+  standings: ReadonlyMap<string, Standing>;
+  completions: readonly Completion[];
+  attempts: readonly attempts.Attempt[];
+}
+
+/** Everything a person has done, in two statements. Attempts past their deadline count as they stand until they are closed. */
+export async function getRecord(db: Db, viewer: Viewer): Promise<Record> {
+  const [done, tried] = await Promise.all([completions.list(db, viewer.id), attempts.list(db, viewer.id)]);
+  const courses = new Set([...done, ...tried].map(({ course }) => course));
+  const standings = new Map([...courses].map((course) => [course, standingIn(course, done, tried)]));
+  return { standings, completions: done, attempts: tried };
+}
+
+/** How far a person has come in a course. */
+export function progressIn(record: Record | undefined, course: string, outline: Outline): Progress {
+  return progress(outline, record?.standings.get(course) ?? NOTHING);
+}
+
+/**
+ * Writes down what is now complete by the rule of progress, each with the moment; what was complete before keeps its own.
+ * Call it in the transaction of whatever may complete something.
+ */
+export async function settle(db: Db, userId: string, { course, outline }: StudiedCourse, now: Date): Promise<void> {
+  const [done, tried] = await Promise.all([
+    completions.list(db, userId, course.slug),
+    attempts.list(db, userId, course.slug),
+  ]);
+  const standing = progress(outline, standingIn(course.slug, done, tried));
+  const known = new Set(done.map(({ scope, slug }) => `${scope} ${slug}`));
+  for (const { scope, slug } of completed(standing)) {
+    if (known.has(`${scope} ${slug}`)) continue;
+    await completions.insert(db, userId, { course: course.slug, scope, slug, completedAt: now.toISOString() });
+  }
+}
+
+const NOTHING: Standing = { read: new Set(), passed: new Set() };
+
+function standingIn(course: string, done: readonly Completion[], tried: readonly attempts.Attempt[]): Standing {
+  const read = done.filter((one) => one.course === course && one.scope === 'read').map(({ slug }) => slug);
+  const passed = tried.filter((one) => one.course === course && one.passed).map(({ quiz }) => quiz);
+  return { read: new Set(read), passed: new Set(passed) };
+}
+
+function completed({ lessons, modules, done }: Progress): Pick<Completion, 'scope' | 'slug'>[] {
+  return [
+    ...[...lessons].filter(([, lesson]) => lesson.done).map(([slug]) => ({ scope: 'lesson' as const, slug })),
+    ...[...modules].filter(([, module]) => module.done).map(([slug]) => ({ scope: 'module' as const, slug })),
+    ...(done ? [{ scope: 'course' as const, slug: '' }] : []),
+  ];
+}

@@ -1,0 +1,61 @@
+import type { CourseContent } from '../content/course-content.ts';
+import { AppError } from '../errors.ts';
+import type { Role } from '../schemas/user.ts';
+import { requireViewer, type Viewer } from './viewer.ts';
+
+/** Who may use a route or an action at all; what they find there, each verb of the domain decides. */
+export type Access = 'anyone' | 'signed-in' | readonly Role[];
+
+/**
+ * The authorisation table of addresses, by route pattern. A route that is not listed is refused, and a test fails.
+ * Patterns are those of the router: `[name]` stands for one segment, `[...name]` for any.
+ */
+export const ROUTES: Readonly<Record<string, Access>> = {
+  '/[locale]': 'anyone',
+  '/[locale]/courses': 'anyone',
+  '/[locale]/courses/[course]': 'anyone',
+  '/[locale]/courses/[course]/[module]/[lesson]': 'anyone',
+  '/[locale]/courses/[course]/quizzes/[quiz]': 'signed-in',
+  '/[locale]/attempts/[attempt]': 'signed-in',
+  '/[locale]/attempts/[attempt]/[position]': 'signed-in',
+  '/[locale]/passport': 'signed-in',
+  '/[locale]/profile': 'signed-in',
+  '/[locale]/sign-in': 'anyone',
+  '/[locale]/register': 'anyone',
+  '/[locale]/setup': 'anyone',
+  '/404': 'anyone',
+  '/500': 'anyone',
+};
+
+/** The authorisation table of actions, by name. An action that is not listed is refused, and a test fails. */
+export const ACTIONS: Readonly<Record<string, Access>> = {
+  signIn: 'anyone',
+  signOut: 'signed-in',
+  signOutEverywhere: 'signed-in',
+  register: 'anyone',
+  setUp: 'anyone',
+  saveProfile: 'signed-in',
+  changePassword: 'signed-in',
+  keepPlace: 'signed-in',
+  markRead: 'signed-in',
+  answer: 'signed-in',
+  startOver: 'signed-in',
+  begin: 'signed-in',
+  submit: 'signed-in',
+};
+
+/**
+ * Checks one entry of a table.
+ * @throws AppError `not_found` when there is no entry, `unauthenticated` or `forbidden` when the viewer may not
+ */
+export function authorise(access: Access | undefined, viewer: Viewer | undefined): void {
+  if (access === undefined) throw new AppError('not_found', 'not in the authorisation table');
+  if (access === 'anyone') return;
+  const { role } = requireViewer(viewer);
+  if (access !== 'signed-in' && !access.includes(role)) throw new AppError('forbidden', `not for the role ${role}`);
+}
+
+/** Whether a course may be read: a public one by anybody, any other by those with an account. */
+export function mayRead(viewer: Viewer | undefined, course: CourseContent): boolean {
+  return course.access === 'public' || viewer !== undefined;
+}

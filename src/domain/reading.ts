@@ -1,0 +1,74 @@
+import type { Kysely } from 'kysely';
+import { AppError } from '../errors.ts';
+import type { LessonContent } from '../content/course-content.ts';
+import * as completions from '../store/completion.ts';
+import { transaction } from '../store/engine/transaction.ts';
+import * as positions from '../store/position.ts';
+import type { Position } from '../store/position.ts';
+import type { Tables } from '../store/schema.ts';
+import { settle } from './completion.ts';
+import { mayRead } from './permission.ts';
+import type { StudiedCourse } from './quiz.ts';
+import { requireViewer, type Viewer } from './viewer.ts';
+
+type Db = Kysely<Tables>;
+
+/** Where the viewer was last, in any course; undefined when nowhere yet. */
+export async function findPlace(db: Db, viewer: Viewer): Promise<Position | undefined> {
+  return positions.findNewest(db, viewer.id);
+}
+
+/**
+ * Remembers that the viewer is at a lesson. Nothing is written when they are known to be there: reading a page again costs
+ * no write, and a block that was kept stays.
+ * @param last what `findPlace` returned
+ */
+export async function visit(
+  db: Db,
+  viewer: Viewer,
+  { course }: StudiedCourse,
+  lesson: LessonContent,
+  last: Position | undefined,
+  now: Date,
+): Promise<void> {
+  if (last?.course === course.slug && last.lesson === lesson.path) return;
+  const known = await positions.find(db, viewer.id, course.slug, lesson.path);
+  const block = known?.block ?? null;
+  await positions.put(db, viewer.id, { course: course.slug, lesson: lesson.path, block, visitedAt: now.toISOString() });
+}
+
+/**
+ * Remembers the block at which the viewer is.
+ * @throws AppError `not_found` when the lesson has no such block in any language
+ */
+export async function keepPlace(
+  db: Db,
+  visitor: Viewer | undefined,
+  { course }: StudiedCourse,
+  lesson: LessonContent,
+  block: string,
+  now: Date,
+): Promise<void> {
+  const viewer = requireViewer(visitor);
+  const known = Object.values(lesson.texts).some((text) => text.blocks.some(({ id }) => id === block));
+  if (!known || !mayRead(viewer, course)) throw new AppError('not_found', `no block ${block} in ${lesson.path}`);
+  await positions.put(db, viewer.id, { course: course.slug, lesson: lesson.path, block, visitedAt: now.toISOString() });
+}
+
+/** Marks a lesson as read, and completes what that completes. Twice is once. */
+export async function markRead(
+  db: Db,
+  visitor: Viewer | undefined,
+  studied: StudiedCourse,
+  lesson: LessonContent,
+  now: Date,
+): Promise<void> {
+  const viewer = requireViewer(visitor);
+  const { course } = studied;
+  if (!mayRead(viewer, course)) throw new AppError('not_found', `no course ${course.slug} for this person`);
+  const completedAt = now.toISOString();
+  await transaction(db, async (trx) => {
+    await completions.insert(trx, viewer.id, { course: course.slug, scope: 'read', slug: lesson.path, completedAt });
+    await settle(trx, viewer.id, studied, now);
+  });
+}

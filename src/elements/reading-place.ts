@@ -1,0 +1,74 @@
+import { customElement } from 'lit/decorators/custom-element.js';
+import { idempotencyKey } from './idempotency-key.ts';
+
+const REST = 2_000;
+const INTERVAL = 10_000;
+
+/**
+ * Remembers the block at the head of the window: its own hidden form is sent once the reader rests there, and when the
+ * page is left; not more often than every ten seconds. The language switches lead to the same block.
+ */
+@customElement('reading-place')
+export class ReadingPlace extends HTMLElement {
+  #blocks: HTMLElement[] = [];
+  #visible = new Set<Element>();
+  #observer: IntersectionObserver | undefined;
+  #timer = 0;
+  #sentAt = -Infinity;
+  #sent = '';
+
+  connectedCallback(): void {
+    this.#blocks = [...document.querySelectorAll<HTMLElement>('[data-block]')];
+    this.#sent = this.#field('block')?.value ?? '';
+    this.#observer = new IntersectionObserver((entries) => this.#see(entries));
+    for (const block of this.#blocks) this.#observer.observe(block);
+    addEventListener('pagehide', this.#send);
+  }
+
+  disconnectedCallback(): void {
+    this.#observer?.disconnect();
+    clearTimeout(this.#timer);
+    removeEventListener('pagehide', this.#send);
+  }
+
+  #see(entries: IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of entries) {
+      if (isIntersecting) this.#visible.add(target);
+      else this.#visible.delete(target);
+    }
+    const at = this.#blocks.findIndex((block) => this.#visible.has(block));
+    const block = this.#field('block');
+    if (at < 0 || !block) return;
+    block.value = this.#blocks[at]?.dataset['block'] ?? '';
+    const anchor = this.#blocks.slice(0, at + 1).findLast((one) => one.id)?.id ?? '';
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('a[hreflang]')) link.hash = anchor;
+    clearTimeout(this.#timer);
+    const wait = Math.max(REST, this.#sentAt + INTERVAL - performance.now());
+    this.#timer = window.setTimeout(this.#send, wait);
+  }
+
+  #send = (): void => {
+    const form = this.querySelector('form');
+    const block = this.#field('block')?.value;
+    if (!form || !block || block === this.#sent) return;
+    const key = this.#field('key');
+    if (key && this.#sentAt > 0) key.value = idempotencyKey();
+    this.#sent = block;
+    this.#sentAt = performance.now();
+    const body = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+    // A place that is lost on the way is worth no second try: the next one follows.
+    fetch(form.getAttribute('action') ?? '', { method: 'POST', body, keepalive: true }).catch(
+      () => undefined,
+    );
+  };
+
+  #field(name: string): HTMLInputElement | null {
+    return this.querySelector<HTMLInputElement>(`input[name=${name}]`);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'reading-place': ReadingPlace;
+  }
+}

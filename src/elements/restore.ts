@@ -1,0 +1,18 @@
+import type { QuizOrdering } from './quiz-ordering.ts';
+
+/** Fills a form with fields as they were to be sent. Hidden ones stay as the server wrote them, save the key. */
+export function restore(form: HTMLFormElement, fields: readonly [string, string][]): void {
+  const valuesOf = (name: string) => fields.filter((field) => field[0] === name).map((field) => field[1]);
+  for (const control of form.elements) {
+    if (control instanceof HTMLInputElement) restoreInput(control, valuesOf(control.name));
+    if (control instanceof HTMLSelectElement) control.value = valuesOf(control.name)[0] ?? control.value;
+  }
+  const ordering = form.querySelector<QuizOrdering>('quiz-ordering');
+  if (ordering)
+    void customElements.whenDefined('quiz-ordering').then(() => ordering.arrange(valuesOf('order')));
+}
+
+function restoreInput(input: HTMLInputElement, values: string[]): void {
+  if (input.type === 'radio' || input.type === 'checkbox') input.checked = values.includes(input.value);
+  else if (input.type !== 'hidden' || input.name === 'key') input.value = values[0] ?? input.value;
+}

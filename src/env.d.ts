@@ -1,0 +1,22 @@
+/// <reference types="astro/client" />
+
+declare namespace App {
+  interface Locals {
+    app: import('./app.ts').App;
+    requestId: string;
+    /** The address of the person's machine, as far as the configured proxies vouch for it. */
+    clientAddress: string;
+    locale: import('./schemas/atoms.ts').Locale;
+    viewer: import('./domain/viewer.ts').Viewer | undefined;
+    /** What was posted to this page, so that a form can show it again. */
+    form: FormData | undefined;
+    /** Why the posted action did not do what was asked. */
+    failure: import('./actions/act.ts').Failure | undefined;
+    /** What the answer sets, whatever becomes of the page. */
+    cookies: string[];
+    /** An unexpected error in an action: the router would hide it. */
+    bug: unknown;
+    /** Why another page than the one asked for is shown. */
+    problem: import('./errors.ts').AppError | undefined;
+  }
+}

@@ -1,0 +1,80 @@
+import { defineMiddleware } from 'astro:middleware';
+import { getActionContext } from 'astro:actions';
+import type { APIContext, MiddlewareNext } from 'astro';
+import type { Outcome } from './actions/act.ts';
+import { localApp } from './local-app.ts';
+import { AppError } from './errors.ts';
+import { paths } from './paths.ts';
+import { Locale } from './schemas/atoms.ts';
+import { findViewer } from './domain/session.ts';
+import { authorise, ROUTES } from './domain/permission.ts';
+import { bestLocale } from './rules/language.ts';
+
+/** Who is asking, whether they may, what they posted, and what they see when it does not work. */
+export const onRequest = defineMiddleware(async (context, next) => {
+  const { locals, request } = context;
+  locals.app ??= await localApp();
+  locals.locale = localeOf(context);
+  locals.cookies = [];
+  try {
+    locals.viewer = await findViewer(locals.app, request.headers.get('cookie'), new Date());
+    admit(context);
+    return finish((await act(context)) ?? (await next()), locals);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return explain(error, context, next);
+  }
+});
+
+function localeOf({ params, request }: APIContext): Locale {
+  const asked = Locale.safeParse(params['locale']);
+  return asked.success ? asked.data : bestLocale(request.headers.get('accept-language'));
+}
+
+function admit({ routePattern, params, locals }: APIContext): void {
+  authorise(ROUTES[routePattern], locals.viewer);
+  if (params['locale'] !== undefined && params['locale'] !== locals.locale) {
+    throw new AppError('not_found', `no language ${params['locale']}`);
+  }
+}
+
+/** Does what was posted. After success the browser is sent on, unless the page's script asked for a fragment of it. */
+async function act(context: APIContext): Promise<Response | undefined> {
+  const { locals, request } = context;
+  if (request.method !== 'POST') return undefined;
+  const { action, setActionResult, serializeActionResult } = getActionContext(context);
+  if (action?.calledFrom !== 'form') throw new AppError('not_found', 'nothing here takes a post');
+  const result = await action.handler();
+  if (locals.bug) throw locals.bug;
+  if (result.error && !locals.failure) throw new AppError('invalid', `the form was not understood: ${result.error.code}`);
+  if (result.error) {
+    setActionResult(action.name, serializeActionResult(result));
+    return undefined;
+  }
+  return onward(result.data as Outcome, context);
+}
+
+function onward({ to, silent }: Outcome, context: APIContext): Response | undefined {
+  if (silent) return new Response(null, { status: 204 });
+  if (!context.request.headers.has('x-fragment')) return context.redirect(to ?? context.url.pathname, 303);
+  // A script would follow a redirect by itself and throw away the page that it finds there.
+  return to ? new Response(null, { headers: { 'x-location': to } }) : undefined;
+}
+
+function finish(response: Response, { failure, cookies }: App.Locals): Response {
+  const status = failure && response.status === 200 ? failure.status : response.status;
+  const finished = new Response(response.body, { status, headers: response.headers });
+  for (const cookie of cookies) finished.headers.append('set-cookie', cookie);
+  if (failure?.retryAfter) finished.headers.set('retry-after', String(failure.retryAfter));
+  return finished;
+}
+
+/** A person who is not signed in is shown the way in; anybody else is told what happened. */
+async function explain(error: AppError, context: APIContext, next: MiddlewareNext): Promise<Response> {
+  const { locals, url, request } = context;
+  if (error.code === 'unauthenticated' && request.method !== 'POST') {
+    return context.redirect(paths.signIn(locals.locale, url.pathname), 303);
+  }
+  locals.problem = error;
+  return next(`/${locals.locale}/problem`);
+}

@@ -1,0 +1,31 @@
+import type { Locale } from './schemas/atoms.ts';
+
+/** Every address of the site. Pages and redirects take theirs from here. */
+export const paths = {
+  home: (locale: Locale) => `/${locale}`,
+  courses: (locale: Locale) => `/${locale}/courses`,
+  course: (locale: Locale, course: string) => `/${locale}/courses/${course}`,
+  /** `lesson` is `module/lesson`; `block` the anchor of one of its blocks. */
+  lesson: (locale: Locale, course: string, lesson: string, block?: string) =>
+    `/${locale}/courses/${course}/${lesson}${block ? `#${block}` : ''}`,
+  quiz: (locale: Locale, course: string, quiz: string) => `/${locale}/courses/${course}/quizzes/${quiz}`,
+  attempt: (locale: Locale, attempt: string) => `/${locale}/attempts/${attempt}`,
+  /** `position` counts the attempt's items from 1. */
+  attemptItem: (locale: Locale, attempt: string, position: number) => `/${locale}/attempts/${attempt}/${position}`,
+  passport: (locale: Locale) => `/${locale}/passport`,
+  profile: (locale: Locale) => `/${locale}/profile`,
+  signIn: (locale: Locale, next?: string) => `/${locale}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`,
+  register: (locale: Locale) => `/${locale}/register`,
+  setup: (locale: Locale, token: string) => `/${locale}/setup?token=${encodeURIComponent(token)}`,
+  health: '/healthz',
+};
+
+/** The same page in another language; pages without a language lead to the catalogue. */
+export function inLocale(path: string, locale: Locale): string {
+  return /^\/(en|ar|fr)(\/|$)/.test(path) ? path.replace(/^\/[a-z]{2}/, `/${locale}`) : paths.courses(locale);
+}
+
+/** A path within this site, or undefined: what a `next` parameter may lead to after sign-in. */
+export function localPath(next: string | null | undefined): string | undefined {
+  return next && /^\/(en|ar|fr)(\/[^\\]*)?$/.test(next) && !next.includes('//') ? next : undefined;
+}

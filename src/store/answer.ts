@@ -1,0 +1,117 @@
+import { sql, type Kysely, type Selectable } from 'kysely';
+import type { Answer } from '../schemas/answer.ts';
+import type { Instant } from '../schemas/atoms.ts';
+import type { Tables } from './schema.ts';
+
+/** An answer as it was given and marked. */
+export interface GivenAnswer {
+  attemptId: string;
+  /** The form's idempotency key: the same one twice is the same answer. */
+  key: string;
+  item: string;
+  /** 1 for the first answer to this item in this attempt: the number of tries with it. */
+  seq: number;
+  answer: Answer;
+  points: number;
+  possible: number;
+  answeredAt: Instant;
+}
+
+/**
+ * Adds an answer after those to the same item, or returns the one that was given under the same key before:
+ * the same form sent twenty times, even at once, is one row.
+ */
+export async function insert(
+  db: Kysely<Tables>,
+  given: Omit<GivenAnswer, 'seq'>,
+): Promise<{ answer: GivenAnswer; isNew: boolean }> {
+  // Two answers to one item at once want the same number; the one that comes second takes the next.
+  for (;;) {
+    const row = await insertNext(db, given);
+    if (row) return { answer: toGiven(row), isNew: true };
+    const known = await find(db, given.attemptId, given.key);
+    if (known) return { answer: known, isNew: false };
+  }
+}
+
+/** The answer given under a key, or undefined. */
+export async function find(
+  db: Kysely<Tables>,
+  attemptId: string,
+  key: string,
+): Promise<GivenAnswer | undefined> {
+  const row = await db
+    .selectFrom('answers')
+    .selectAll()
+    .where('attempt_id', '=', attemptId)
+    .where('key', '=', key)
+    .executeTakeFirst();
+  return row && toGiven(row);
+}
+
+/** The answer that counts for each item of an attempt, the newest; its `seq` is the number of tries. */
+export async function listLatest(db: Kysely<Tables>, attemptId: string): Promise<GivenAnswer[]> {
+  const rows = await db
+    .selectFrom('answers')
+    .selectAll()
+    .where('attempt_id', '=', attemptId)
+    .where(({ eb, selectFrom }) =>
+      eb(
+        'seq',
+        '=',
+        selectFrom('answers as other')
+          .select(({ fn }) => fn.max('other.seq').as('newest'))
+          .where('other.attempt_id', '=', attemptId)
+          .whereRef('other.item', '=', 'answers.item'),
+      ),
+    )
+    .orderBy('item')
+    .execute();
+  return rows.map(toGiven);
+}
+
+/** How often an item was answered in an attempt. */
+export async function countTries(db: Kysely<Tables>, attemptId: string, item: string): Promise<number> {
+  const { tries } = await db
+    .selectFrom('answers')
+    .select(sql<number>`cast(count(*) as integer)`.as('tries'))
+    .where('attempt_id', '=', attemptId)
+    .where('item', '=', item)
+    .executeTakeFirstOrThrow();
+  return tries;
+}
+
+async function insertNext(
+  db: Kysely<Tables>,
+  given: Omit<GivenAnswer, 'seq'>,
+): Promise<Selectable<Tables['answers']> | undefined> {
+  return db
+    .insertInto('answers')
+    .values({
+      attempt_id: given.attemptId,
+      key: given.key,
+      item: given.item,
+      seq: sql<number>`(select coalesce(max(seq), 0) + 1 from answers
+        where attempt_id = ${given.attemptId} and item = ${given.item})`,
+      answer: JSON.stringify(given.answer),
+      points: given.points,
+      possible: given.possible,
+      answered_at: given.answeredAt,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returningAll()
+    .executeTakeFirst();
+}
+
+function toGiven(row: Selectable<Tables['answers']>): GivenAnswer {
+  return {
+    attemptId: row.attempt_id,
+    key: row.key,
+    item: row.item,
+    seq: row.seq,
+    answer: JSON.parse(row.answer) as Answer,
+    points: row.points,
+    possible: row.possible,
+    answeredAt: row.answered_at,
+  };
+}

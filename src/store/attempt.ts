@@ -1,0 +1,201 @@
+import { sql, type Kysely, type Selectable } from 'kysely';
+import { v7 } from 'uuid';
+import type { Instant } from '../schemas/atoms.ts';
+import type { Mode, Tables } from './schema.ts';
+
+/** What an attempt earned: `points` of `possible`, in whole per cent, and whether that passes. */
+export interface Score {
+  points: number;
+  possible: number;
+  percent: number;
+  passed: boolean;
+}
+
+/** One attempt of one person at one quiz. */
+export interface Attempt {
+  id: string;
+  userId: string;
+  course: string;
+  quiz: string;
+  /** The hash of the quiz's version it is pinned to. */
+  version: string;
+  mode: Mode;
+  /** 1 for the person's first attempt at this quiz. */
+  number: number;
+  /** From which the order of its questions and options comes. */
+  seed: string;
+  /** The ids of its items, in its own order. */
+  items: string[];
+  startedAt: Instant;
+  /** When it closes by itself, or null without a time limit. */
+  deadline: Instant | null;
+  closedAt: Instant | null;
+  closedBy: 'trainee' | 'clock' | null;
+  /** What it has earned until now, or null before the first mark. */
+  points: number | null;
+  possible: number | null;
+  percent: number | null;
+  passed: boolean;
+}
+
+/** What a new attempt is begun with. */
+export type NewAttempt = Pick<
+  Attempt,
+  'userId' | 'course' | 'quiz' | 'version' | 'mode' | 'seed' | 'items' | 'startedAt' | 'deadline'
+>;
+
+/** The attempt of an id, or undefined. */
+export async function find(db: Kysely<Tables>, id: string): Promise<Attempt | undefined> {
+  const row = await db.selectFrom('attempts').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && toAttempt(row);
+}
+
+/** A person's open attempt at a quiz (there is at most one), even when its deadline has passed, or undefined. */
+export async function findOpen(
+  db: Kysely<Tables>,
+  userId: string,
+  course: string,
+  quiz: string,
+): Promise<Attempt | undefined> {
+  const row = await ofQuiz(db, userId, course, quiz).where('closed_at', 'is', null).executeTakeFirst();
+  return row && toAttempt(row);
+}
+
+/** A person's newest attempt at a quiz, open or closed, or undefined. */
+export async function findLatest(
+  db: Kysely<Tables>,
+  userId: string,
+  course: string,
+  quiz: string,
+): Promise<Attempt | undefined> {
+  const row = await ofQuiz(db, userId, course, quiz).orderBy('number', 'desc').limit(1).executeTakeFirst();
+  return row && toAttempt(row);
+}
+
+/** A person's attempts, everywhere, in one course or at one quiz of it, oldest first. */
+export async function list(
+  db: Kysely<Tables>,
+  userId: string,
+  course?: string,
+  quiz?: string,
+): Promise<Attempt[]> {
+  let query = db
+    .selectFrom('attempts')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .orderBy('started_at')
+    .orderBy('id');
+  if (course !== undefined) query = query.where('course', '=', course);
+  if (quiz !== undefined) query = query.where('quiz', '=', quiz);
+  return (await query.execute()).map(toAttempt);
+}
+
+/** The open attempts whose deadline is at or before `now`, of everybody or of one person. */
+export async function listExpired(db: Kysely<Tables>, now: Instant, userId?: string): Promise<Attempt[]> {
+  let query = db
+    .selectFrom('attempts')
+    .selectAll()
+    .where('closed_at', 'is', null)
+    .where('deadline', '<=', now)
+    .orderBy('deadline');
+  if (userId !== undefined) query = query.where('user_id', '=', userId);
+  return (await query.execute()).map(toAttempt);
+}
+
+/** Begins an attempt under the next number, or returns the one that is open: a double click begins one. */
+export async function insert(
+  db: Kysely<Tables>,
+  attempt: NewAttempt,
+): Promise<{ attempt: Attempt; isNew: boolean }> {
+  const { userId, course, quiz } = attempt;
+  // The open one can be closed between the two statements; then there is room for a new one.
+  for (;;) {
+    const row = await insertNext(db, attempt);
+    if (row) return { attempt: toAttempt(row), isNew: true };
+    const open = await findOpen(db, userId, course, quiz);
+    if (open) return { attempt: open, isNew: false };
+  }
+}
+
+/** Keeps what an attempt has earned until now. */
+export async function setScore(db: Kysely<Tables>, id: string, score: Score): Promise<void> {
+  await db.updateTable('attempts').set(toColumns(score)).where('id', '=', id).execute();
+}
+
+/** Closes an open attempt with its score; false, and nothing written, when it was closed before. */
+export async function close(
+  db: Kysely<Tables>,
+  id: string,
+  closing: Score & { closedAt: Instant; closedBy: 'trainee' | 'clock' },
+): Promise<boolean> {
+  const { closedAt, closedBy, ...score } = closing;
+  const { numUpdatedRows } = await db
+    .updateTable('attempts')
+    .set({ ...toColumns(score), closed_at: closedAt, closed_by: closedBy })
+    .where('id', '=', id)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+function ofQuiz(db: Kysely<Tables>, userId: string, course: string, quiz: string) {
+  return db
+    .selectFrom('attempts')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .where('course', '=', course)
+    .where('quiz', '=', quiz);
+}
+
+async function insertNext(
+  db: Kysely<Tables>,
+  attempt: NewAttempt,
+): Promise<Selectable<Tables['attempts']> | undefined> {
+  const { userId, course, quiz } = attempt;
+  return db
+    .insertInto('attempts')
+    .values({
+      id: v7(),
+      user_id: userId,
+      course,
+      quiz,
+      version: attempt.version,
+      mode: attempt.mode,
+      number: sql<number>`(select coalesce(max(number), 0) + 1 from attempts
+        where user_id = ${userId} and course = ${course} and quiz = ${quiz})`,
+      seed: attempt.seed,
+      items: JSON.stringify(attempt.items),
+      started_at: attempt.startedAt,
+      deadline: attempt.deadline,
+      passed: 0,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returningAll()
+    .executeTakeFirst();
+}
+
+function toColumns(score: Score) {
+  return { ...score, passed: score.passed ? (1 as const) : (0 as const) };
+}
+
+function toAttempt(row: Selectable<Tables['attempts']>): Attempt {
+  return {
+    id: row.id,
+    userId: row.user_id,
+    course: row.course,
+    quiz: row.quiz,
+    version: row.version,
+    mode: row.mode,
+    number: row.number,
+    seed: row.seed,
+    items: JSON.parse(row.items) as string[],
+    startedAt: row.started_at,
+    deadline: row.deadline,
+    closedAt: row.closed_at,
+    closedBy: row.closed_by,
+    points: row.points,
+    possible: row.possible,
+    percent: row.percent,
+    passed: row.passed === 1,
+  };
+}

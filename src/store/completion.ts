@@ -1,0 +1,36 @@
+import type { Kysely } from 'kysely';
+import type { Instant } from '../schemas/atoms.ts';
+import type { Scope, Tables } from './schema.ts';
+
+/** Something a person has marked read or done. */
+export interface Completion {
+  course: string;
+  scope: Scope;
+  /** `module/lesson` for `read` and `lesson`, `module` for `module`, empty for `course`. */
+  slug: string;
+  completedAt: Instant;
+}
+
+/** Keeps a completion unless it is kept already; whether it is new. The first moment stays. */
+export async function insert(db: Kysely<Tables>, userId: string, completion: Completion): Promise<boolean> {
+  const { completedAt, ...values } = completion;
+  const result = await db
+    .insertInto('completions')
+    .values({ ...values, user_id: userId, completed_at: completedAt })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
+}
+
+/** What a person has completed, everywhere or in one course, oldest first. */
+export async function list(db: Kysely<Tables>, userId: string, course?: string): Promise<Completion[]> {
+  let query = db
+    .selectFrom('completions')
+    .select(['course', 'scope', 'slug', 'completed_at as completedAt'])
+    .where('user_id', '=', userId)
+    .orderBy('completed_at')
+    .orderBy('scope')
+    .orderBy('slug');
+  if (course !== undefined) query = query.where('course', '=', course);
+  return query.execute();
+}

@@ -1,0 +1,36 @@
+import type { Kysely } from 'kysely';
+import * as ministry from '../../../db/migrations/0001_ministry.ts';
+import * as user from '../../../db/migrations/0002_user.ts';
+import * as session from '../../../db/migrations/0003_session.ts';
+import * as account from '../../../db/migrations/0004_account.ts';
+import * as verification from '../../../db/migrations/0005_verification.ts';
+import * as invitation from '../../../db/migrations/0006_invitation.ts';
+import * as throttle from '../../../db/migrations/0007_throttle.ts';
+import * as quizVersion from '../../../db/migrations/0008_quiz_version.ts';
+import * as attempt from '../../../db/migrations/0009_attempt.ts';
+import * as answer from '../../../db/migrations/0010_answer.ts';
+import * as position from '../../../db/migrations/0011_position.ts';
+import * as completion from '../../../db/migrations/0012_completion.ts';
+import type { Engine } from './failure.ts';
+
+/** One step forward. `up` writes with Kysely's schema builder, within the transaction that `db` is. */
+export interface Migration {
+  name: string;
+  up(db: Kysely<unknown>, engine: Engine): Promise<void>;
+}
+
+/** Every migration, oldest first. Written out, so that a bundled server carries them; a test compares it with the folder. */
+export const migrations: readonly Migration[] = [
+  { name: '0001_ministry', ...ministry },
+  { name: '0002_user', ...user },
+  { name: '0003_session', ...session },
+  { name: '0004_account', ...account },
+  { name: '0005_verification', ...verification },
+  { name: '0006_invitation', ...invitation },
+  { name: '0007_throttle', ...throttle },
+  { name: '0008_quiz_version', ...quizVersion },
+  { name: '0009_attempt', ...attempt },
+  { name: '0010_answer', ...answer },
+  { name: '0011_position', ...position },
+  { name: '0012_completion', ...completion },
+];

@@ -1,0 +1,174 @@
+import type { ColumnType } from 'kysely';
+import type { Instant, Locale } from '../schemas/atoms.ts';
+
+/** The tables as both engines hold them. Instants are ISO 8601 texts, flags 0 or 1, JSON is text. */
+export interface Tables {
+  migrations: MigrationTable;
+  ministries: MinistryTable;
+  users: UserTable;
+  sessions: SessionTable;
+  accounts: AccountTable;
+  verifications: VerificationTable;
+  invitations: InvitationTable;
+  throttles: ThrottleTable;
+  quiz_versions: QuizVersionTable;
+  attempts: AttemptTable;
+  answers: AnswerTable;
+  positions: PositionTable;
+  completions: CompletionTable;
+}
+
+/** What a person may do: each role is defined in the domain. */
+export type Role = 'trainee' | 'instructor' | 'officer' | 'administrator';
+
+/** Practice may be repeated and answers at once; a graded attempt counts. */
+export type Mode = 'practice' | 'graded';
+
+/** What can be completed: marked read, or done by the rule of a lesson, a module or a course. */
+export type Scope = 'read' | 'lesson' | 'module' | 'course';
+
+/** A date of better-auth's tables: text on SQLite, a Date on PostgreSQL. Read it with `toInstant`. */
+export type AuthDate = ColumnType<string | Date, Instant, Instant>;
+
+/** 0 or 1. */
+export type Flag = 0 | 1;
+
+interface MigrationTable {
+  name: string;
+  applied_at: Instant;
+}
+
+interface MinistryTable {
+  id: string;
+  name: string;
+  created_at: Instant;
+}
+
+interface UserTable {
+  id: string;
+  name: string;
+  email: string;
+  email_verified: ColumnType<Flag | boolean>;
+  image: string | null;
+  created_at: AuthDate;
+  updated_at: AuthDate;
+  role: Role;
+  ministry_id: string | null;
+  locale: Locale;
+  time_zone: string;
+  extra_time: number;
+  disabled: Flag;
+}
+
+interface SessionTable {
+  id: string;
+  token: string;
+  user_id: string;
+  expires_at: AuthDate;
+  created_at: AuthDate;
+  updated_at: AuthDate;
+  ip_address: string | null;
+  user_agent: string | null;
+}
+
+interface AccountTable {
+  id: string;
+  account_id: string;
+  provider_id: string;
+  user_id: string;
+  access_token: string | null;
+  refresh_token: string | null;
+  id_token: string | null;
+  access_token_expires_at: AuthDate | null;
+  refresh_token_expires_at: AuthDate | null;
+  scope: string | null;
+  password: string | null;
+  created_at: AuthDate;
+  updated_at: AuthDate;
+}
+
+interface VerificationTable {
+  id: string;
+  identifier: string;
+  value: string;
+  expires_at: AuthDate;
+  created_at: AuthDate;
+  updated_at: AuthDate;
+}
+
+interface InvitationTable {
+  id: string;
+  token_hash: string;
+  role: Role;
+  ministry_id: string | null;
+  email: string | null;
+  created_at: Instant;
+  expires_at: Instant;
+  accepted_at: Instant | null;
+}
+
+interface ThrottleTable {
+  key: string;
+  count: number;
+  resets_at: Instant;
+}
+
+interface QuizVersionTable {
+  hash: string;
+  course: string;
+  quiz: string;
+  content: string;
+  created_at: Instant;
+}
+
+interface AttemptTable {
+  id: string;
+  user_id: string;
+  course: string;
+  quiz: string;
+  version: string;
+  mode: Mode;
+  number: number;
+  seed: string;
+  items: string;
+  started_at: Instant;
+  deadline: Instant | null;
+  closed_at: Instant | null;
+  closed_by: 'trainee' | 'clock' | null;
+  points: number | null;
+  possible: number | null;
+  percent: number | null;
+  passed: Flag;
+}
+
+interface AnswerTable {
+  attempt_id: string;
+  key: string;
+  item: string;
+  seq: number;
+  answer: string;
+  points: number;
+  possible: number;
+  answered_at: Instant;
+}
+
+interface PositionTable {
+  user_id: string;
+  course: string;
+  lesson: string;
+  block: string | null;
+  visited_at: Instant;
+}
+
+interface CompletionTable {
+  user_id: string;
+  course: string;
+  scope: Scope;
+  slug: string;
+  completed_at: Instant;
+}
+
+/** An instant from a date of better-auth's tables, on either engine. */
+export function toInstant(date: string | Date): Instant {
+  return new Date(date).toISOString();
+}
