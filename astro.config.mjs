@@ -1,17 +1,16 @@
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
-import node from '@astrojs/node';
 import { defineConfig } from 'astro/config';
 import { LESSON_FEATURES } from './src/content/mdx.ts';
 import { annotationPlugin, documentPlugin, guardPlugin } from './src/content/plugin.ts';
-import { LOCALES } from './src/schemas/atoms.ts';
+import { ownServer } from './src/http/adapter.ts';
 
 // A ministry's machine reports to nobody.
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 
 export default defineConfig({
   output: 'server',
-  adapter: node({ mode: 'middleware' }),
+  adapter: ownServer(),
   integrations: [mdx()],
   markdown: {
     processor: satteri({
@@ -22,16 +21,21 @@ export default defineConfig({
     // Highlighting writes style attributes, which the page's policy refuses.
     syntaxHighlight: false,
   },
-  i18n: {
-    locales: [...LOCALES],
-    defaultLocale: 'en',
-    routing: { prefixDefaultLocale: true, redirectToDefaultLocale: false },
-  },
+  // Sign-in keeps its own sessions, in the database.
+  session: false,
   trailingSlash: 'never',
   compressHTML: true,
   build: { inlineStylesheets: 'never' },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: {
+      assetsInlineLimit: 0,
+      rollupOptions: {
+        // Astro marks every lesson so; a page of warnings would hide a real one.
+        onwarn: (warning, warn) => warning.code === 'MODULE_LEVEL_DIRECTIVE' || warn(warning),
+      },
+    },
+  },
   devToolbar: { enabled: false },
-  // The request pipeline (src/fetch.ts) checks the Origin of every write, JSON included.
+  // The request pipeline (src/http/pipeline.ts) checks the Origin of every write, JSON included.
   security: { checkOrigin: false },
 });

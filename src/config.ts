@@ -1,15 +1,17 @@
 import * as z from 'zod';
 
-const flag = (values: readonly [string, ...string[]]) => z.enum(values);
-
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(4321),
   HOST: z.string().min(1).default('localhost'),
-  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'an address such as https://academy.mfa.example' }).optional(),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'an address such as postgres://user:password@host/name' }).optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'an address such as https://academy.mfa.example' })
+    .optional(),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'an address such as postgres://user:password@host/name' })
+    .optional(),
   DATABASE_FILE: z.string().min(1).default('db/attache.db'),
   SECRET: z.string().min(32, { error: 'at least 32 characters' }).optional(),
-  REGISTRATION: flag(['closed', 'open']).default('closed'),
+  REGISTRATION: z.enum(['closed', 'open']).default('closed'),
   TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
   COURSES_DIR: z.string().min(1).default('courses'),
   DEMO_PASSWORD: z.string().min(15, { error: 'at least 15 characters' }).optional(),
@@ -40,8 +42,11 @@ export interface Config {
 export function readConfig(env: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = Environment.safeParse(given);
-  const faults = parsed.success ? crossFaults(parsed.data) : parsed.error.issues.map((issue) => fault(given, issue));
-  if (!parsed.success || faults.length > 0) throw new Error(['The environment is not right:', ...faults].join('\n  '));
+  const faults = parsed.success
+    ? crossFaults(parsed.data)
+    : parsed.error.issues.map((issue) => fault(given, issue));
+  if (!parsed.success || faults.length > 0)
+    throw new Error(['The environment is not right:', ...faults].join('\n  '));
   const { data } = parsed;
   const publicUrl = new URL(data.PUBLIC_URL ?? `http://localhost:${data.PORT}`).origin;
   return {
@@ -61,7 +66,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 
 function crossFaults(data: z.infer<typeof Environment>): string[] {
   return data.DATABASE_URL && !data.SECRET
-    ? ['SECRET: missing. With DATABASE_URL several instances share sessions, so give them all the same 32 characters or more.']
+    ? [
+        'SECRET: missing. With DATABASE_URL several instances share sessions, so give them all the same 32 characters or more.',
+      ]
     : [];
 }
 

@@ -82,5 +82,8 @@ function readSound(): CoursesContent {
   const content = readCourses(coursesDir);
   if (content.faults.length === 0) return content;
   const lines = content.faults.map((fault) => `  ${formatFault(fault)}`);
-  throw new Error([`The courses have ${lines.length} fault(s) to mend:`, ...lines].join('\n'));
+  const error = new Error([`${coursesDir}: ${lines.length} to mend`, ...lines].join('\n'));
+  // The fault is in a course; where the program noticed it would only hide that.
+  delete error.stack;
+  throw error;
 }

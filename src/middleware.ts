@@ -46,7 +46,8 @@ async function act(context: APIContext): Promise<Response | undefined> {
   if (action?.calledFrom !== 'form') throw new AppError('not_found', 'nothing here takes a post');
   const result = await action.handler();
   if (locals.bug) throw locals.bug;
-  if (result.error && !locals.failure) throw new AppError('invalid', `the form was not understood: ${result.error.code}`);
+  if (result.error && !locals.failure)
+    throw new AppError('invalid', `the form was not understood: ${result.error.code}`);
   if (result.error) {
     setActionResult(action.name, serializeActionResult(result));
     return undefined;

@@ -11,10 +11,12 @@ export const paths = {
   quiz: (locale: Locale, course: string, quiz: string) => `/${locale}/courses/${course}/quizzes/${quiz}`,
   attempt: (locale: Locale, attempt: string) => `/${locale}/attempts/${attempt}`,
   /** `position` counts the attempt's items from 1. */
-  attemptItem: (locale: Locale, attempt: string, position: number) => `/${locale}/attempts/${attempt}/${position}`,
+  attemptItem: (locale: Locale, attempt: string, position: number) =>
+    `/${locale}/attempts/${attempt}/${position}`,
   passport: (locale: Locale) => `/${locale}/passport`,
   profile: (locale: Locale) => `/${locale}/profile`,
-  signIn: (locale: Locale, next?: string) => `/${locale}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`,
+  signIn: (locale: Locale, next?: string) =>
+    `/${locale}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`,
   register: (locale: Locale) => `/${locale}/register`,
   setup: (locale: Locale, token: string) => `/${locale}/setup?token=${encodeURIComponent(token)}`,
   health: '/healthz',

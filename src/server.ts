@@ -69,7 +69,10 @@ export async function startServer({
   const latest = new WeakMap<Duplex, ServerResponse>();
   server.on('request', (request, response) => {
     latest.set(request.socket, response);
-    file(request, response, () => void respond(request, response));
+    file(request, response, () => {
+      // Half an answer must not look whole.
+      respond(request, response).catch(() => response.destroy());
+    });
   });
   server.on('clientError', (error, socket) => refuse(error, socket, latest.get(socket)));
   server.timeout = limits.silence;
@@ -80,6 +83,8 @@ export async function startServer({
     const given = request ? await answer(request, message.socket.remoteAddress ?? '') : unreadable();
     // Once the server stops, a connection kept alive would only delay it.
     if (!server.listening) response.setHeader('Connection', 'close');
+    // The rest of a body that was refused half-way is thrown away, or the next request on the connection would wait.
+    message.resume();
     await send(given, response);
   }
 

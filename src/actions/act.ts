@@ -49,7 +49,9 @@ export function act<Shape extends z.ZodType>(
       try {
         authorise(ACTIONS[name], locals.viewer);
         const input = parse(schema, form);
-        return (await handler(input, { locals, form, viewer: locals.viewer, context, now: new Date() })) ?? {};
+        return (
+          (await handler(input, { locals, form, viewer: locals.viewer, context, now: new Date() })) ?? {}
+        );
       } catch (error) {
         if (!(error instanceof AppError)) {
           locals.bug = error;

@@ -25,7 +25,9 @@ const AnswerForm = QuizForm.extend({
 
 export const answer = act('answer', AnswerForm, async (form, acting) => {
   const placed = await placedQuiz(form, acting);
-  return form.attempt ? answerGraded(placed, { ...form, attempt: form.attempt }, acting) : practise(placed, form, acting);
+  return form.attempt
+    ? answerGraded(placed, { ...form, attempt: form.attempt }, acting)
+    : practise(placed, form, acting);
 });
 
 export const startOver = act('startOver', QuizForm, async (form, acting) => {
@@ -44,12 +46,22 @@ export const submit = act('submit', AttemptForm, async (form, acting) => {
   return { to: paths.attempt(locals.locale, form.attempt) };
 });
 
-async function practise(placed: PlacedQuiz, form: z.output<typeof AnswerForm>, acting: Acting): Promise<void> {
+async function practise(
+  placed: PlacedQuiz,
+  form: z.output<typeof AnswerForm>,
+  acting: Acting,
+): Promise<void> {
   const { locals, viewer, now } = acting;
   // Without script, moving an entry only shows the question in its new order.
   if (form.move) return;
   const given = parseAnswer(getItem(placed.quiz, form.item), acting);
-  await attempts.practise(locals.app.db, viewer, placed, { item: form.item, answer: given, key: form.key }, now);
+  await attempts.practise(
+    locals.app.db,
+    viewer,
+    placed,
+    { item: form.item, answer: given, key: form.key },
+    now,
+  );
 }
 
 async function answerGraded(
@@ -66,7 +78,11 @@ async function answerGraded(
   }
   if (!form.next || form.move) return {};
   const position = Number(form.next);
-  return { to: position ? paths.attemptItem(locals.locale, attempt.id, position) : paths.attempt(locals.locale, attempt.id) };
+  return {
+    to: position
+      ? paths.attemptItem(locals.locale, attempt.id, position)
+      : paths.attempt(locals.locale, attempt.id),
+  };
 }
 
 /** @throws AppError `invalid` (`unfit_answer`) */

@@ -1,3 +1,6 @@
+import process from 'node:process';
+import { stripVTControlCharacters } from 'node:util';
+
 /** What `attache <name>` runs. */
 interface Command {
   /** One line for the list of commands. */
@@ -25,7 +28,7 @@ async function attempt({ load }: Command): Promise<void> {
   try {
     await (await load()).run(args);
   } catch (error) {
-    console.error(`\n${describe(error)}`);
+    console.error(`\n${process.stderr.isTTY ? describe(error) : stripVTControlCharacters(describe(error))}`);
     process.exitCode = 1;
   }
 }

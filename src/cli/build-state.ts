@@ -60,7 +60,10 @@ export function rememberBuild(plan: BuildPlan, hash: string): void {
 export function sourceHash({ root, courses }: BuildPlan): string {
   const hash = createHash('sha256');
   const single = ['astro.config.mjs', 'package-lock.json', 'tsconfig.json'].map((name) => join(root, name));
-  const sources = [...single, ...['src', 'public'].flatMap((name) => filesIn(join(root, name)))];
+  const sources = [
+    ...single,
+    ...['src', 'db/migrations', 'public'].flatMap((name) => filesIn(join(root, name))),
+  ];
   for (const [base, files] of [
     [root, sources],
     [courses, filesIn(courses)],

@@ -13,9 +13,9 @@ export async function run(): Promise<void> {
   const hash = sourceHash(plan);
   forgetBuild(plan);
   process.stdout.write('Building pages and courses … ');
-  // The content cache belongs to these courses: two builds must not share one.
-  const cacheDir = join(plan.root, 'node_modules/.astro', hash.slice(0, 0));
-  await build({ root: plan.root, outDir: plan.dist, cacheDir, logLevel: 'error' });
+  // The content cache belongs to these courses: two builds must not share one. It is beside `dist`, which is emptied.
+  const cacheDir = `${plan.dist}.cache`;
+  await build({ root: plan.root, outDir: plan.dist, cacheDir, logLevel: 'silent' });
   await precompress(join(plan.dist, 'client'));
   rememberBuild(plan, hash);
   process.stdout.write(`done in ${((performance.now() - started) / 1000).toFixed(1)} s.\n`);

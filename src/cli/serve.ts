@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Config, readConfig } from '../config.ts';
+import { failureFields } from '../http/failure.ts';
 import { jsonLog } from '../http/log.ts';
 import { startServer } from '../server.ts';
 import { type BuildPlan, buildPlan, buildWhenNeeded } from './build-state.ts';
@@ -20,7 +21,12 @@ export async function serve(config: Config): Promise<void> {
   const plan = buildPlan(process.env);
   await buildWhenNeeded(plan);
   const { openSite } = await entry(plan);
-  const { app, answer } = await openSite(config, jsonLog());
+  const log = jsonLog();
+  // A page starts its promises before it renders them: one that fails early would otherwise take the process down.
+  process.on('unhandledRejection', (reason) =>
+    log.error('unhandled rejection', { error: failureFields(reason) }),
+  );
+  const { app, answer } = await openSite(config, log);
   try {
     const server = await startServer({ config, answer, files: join(plan.dist, 'client') });
     process.stdout.write(`Attaché is open at ${config.publicUrl}\n`);

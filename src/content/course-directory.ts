@@ -23,58 +23,55 @@ export function readCourse(
   glossary: Glossary | undefined,
 ): { course?: CourseContent; faults: Fault[] } {
   const course = readYamlFile(join(dir, 'course.yaml'), Course);
-  const references = existsSync(join(dir, 'references.yaml'))
-    ? readYamlFile(join(dir, 'references.yaml'), References)
-    : undefined;
-  const quizzes = namedFiles(join(dir, 'quizzes'), '.yaml');
-  const figures = namedFiles(join(dir, 'figures'), '.svg');
-  const quizFiles = quizzes.names.map((name) => ({
-    name,
-    ...readYamlFile(join(dir, 'quizzes', `${name}.yaml`), Quiz),
-  }));
-  const drawings = figures.names.map((name) => readFigure(join(dir, 'figures', `${name}.svg`), name));
-  const faults = [
-    ...course.faults,
-    ...(references?.faults ?? []),
-    ...quizzes.faults,
-    ...figures.faults,
-    ...quizFiles.flatMap(({ data, at, faults }) => [
-      ...faults,
-      ...(data ? checkQuiz(data, figures.names, at) : []),
-    ]),
-    ...drawings.flatMap((drawing) => drawing.faults),
-    ...strayFolders(dir),
-  ];
+  const parts = readParts(dir);
+  const faults = [...course.faults, ...parts.faults, ...strayFolders(dir)];
   if (!course.data) return { faults };
-
-  const { original } = course.data;
-  const lessons = readLessons(dir, course.data);
-  const content: CourseContent = {
-    ...course.data,
-    slug,
-    modules: lessons.modules,
-    references: references?.data ?? {},
-    quizzes: Object.fromEntries(quizFiles.flatMap(({ name, data }) => (data ? [[name, data]] : []))),
-    figures: Object.fromEntries(drawings.map(({ name, svg }) => [name, svg])),
-  };
-  const known = {
-    quiz: quizzes.names,
-    figure: figures.names,
-    term: glossary && Object.keys(glossary),
-    source: references?.data || !references ? Object.keys(content.references) : undefined,
-  };
+  const { modules, read, faults: listFaults } = readLessons(dir, course.data);
+  const content: CourseContent = { ...course.data, slug, modules, ...parts.data };
+  const known = { ...parts.known, term: glossary && Object.keys(glossary) };
   return {
     course: content,
     faults: [
       ...faults,
-      ...lessons.faults,
-      ...lessons.read.flatMap(({ file }) => file.faults),
-      ...checkOriginal(course.data, original, course.at),
-      ...quizFiles.flatMap(({ data, at }) => checkOriginal(data, original, at)),
-      ...checkUses(lessons.read, known),
-      ...checkPlaces(content, lessons.read, quizzes.names, course.at),
-      ...checkTranslations(content, lessons.read),
+      ...listFaults,
+      ...read.flatMap(({ file }) => file.faults),
+      ...checkOriginal(course.data, content.original, course.at),
+      ...parts.quizzes.flatMap(({ data, at }) => checkOriginal(data, content.original, at)),
+      ...checkUses(read, known),
+      ...checkPlaces(content, read, known.quiz, course.at),
+      ...checkTranslations(content, read),
     ],
+  };
+}
+
+/** Reads what lessons draw on: sources, quizzes, drawings. `known` are their names, faulty ones too. */
+function readParts(dir: string) {
+  const file = join(dir, 'references.yaml');
+  // A course that cites nothing needs no list of sources.
+  const references = existsSync(file) ? readYamlFile(file, References) : { data: {}, faults: [] };
+  const figureFiles = namedFiles(join(dir, 'figures'), '.svg');
+  const figures = figureFiles.names.map((name) => readFigure(join(dir, 'figures', `${name}.svg`), name));
+  const quizFiles = namedFiles(join(dir, 'quizzes'), '.yaml');
+  const quizzes = quizFiles.names.map((name) => ({
+    name,
+    ...readYamlFile(join(dir, 'quizzes', `${name}.yaml`), Quiz),
+  }));
+  const checked = quizzes.flatMap(({ data, at }) => (data ? checkQuiz(data, figureFiles.names, at) : []));
+  return {
+    quizzes,
+    data: {
+      references: references.data ?? {},
+      quizzes: Object.fromEntries(quizzes.flatMap(({ name, data }) => (data ? [[name, data]] : []))),
+      figures: Object.fromEntries(figures.map(({ name, svg }) => [name, svg])),
+    },
+    known: {
+      quiz: quizFiles.names,
+      figure: figureFiles.names,
+      source: references.data && Object.keys(references.data),
+    },
+    faults: [references, figureFiles, quizFiles, ...figures, ...quizzes]
+      .flatMap(({ faults }) => faults)
+      .concat(checked),
   };
 }
 

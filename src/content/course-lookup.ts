@@ -42,12 +42,13 @@ export function findQuiz(course: CourseContent, name: string): FoundQuiz | undef
 /** How long an exercise takes within a lesson, in minutes: an estimate for planning the reading. */
 const MINUTES_PER_EXERCISE = 3;
 
-/** What the course asks for (rules/progress.ts). Minutes: the original text's reading time and 3 for each required exercise. */
+/** What the course asks for (rules/progress.ts). Minutes: the original text's reading time and 3 for each required exercise; a quiz's are its limit. */
 export function outline(course: CourseContent): Outline {
   return {
     modules: course.modules.map(({ slug, quiz, lessons }) => ({
       slug,
       quiz,
+      quizMinutes: quizMinutes(course.quizzes[quiz]),
       lessons: lessons.map((lesson) => {
         const exercises = lesson.quizzes.filter(({ optional }) => !optional).map(({ name }) => name);
         const words = lesson.texts[course.original]?.words ?? 0;
@@ -55,8 +56,16 @@ export function outline(course: CourseContent): Outline {
         return { slug: lesson.slug, exercises, minutes };
       }),
     })),
-    ...(course.final !== undefined && { final: course.final }),
+    ...(course.final !== undefined && {
+      final: course.final,
+      finalMinutes: quizMinutes(course.quizzes[course.final]),
+    }),
   };
+}
+
+/** A graded quiz's time limit, or without one 2 minutes a question. */
+function quizMinutes(quiz: Quiz | undefined): number {
+  return quiz ? (quiz.minutes ?? 2 * (quiz.draw ?? quiz.items.length)) : 0;
 }
 
 function placeOf(course: CourseContent, name: string): QuizPlace | undefined {

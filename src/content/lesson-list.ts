@@ -33,11 +33,16 @@ export function readLessons(dir: string, course: Course): LessonList {
   };
 }
 
+/** A lesson with the name of its files. */
+interface NamedLesson extends LessonContent {
+  name: string;
+}
+
 function readModule(dir: string, course: Course, module: Course['modules'][number], index: number) {
   const folder = folderName(index, module.slug);
   const number = `${course.number}.${index + 1}`;
   const original = lessonFiles(join(dir, course.original, folder));
-  const lessons = original.names.map((name, place): LessonContent & { name: string } => {
+  const lessons = original.names.map((name, place): NamedLesson => {
     const slug = name.slice(3);
     return {
       name,
@@ -48,40 +53,52 @@ function readModule(dir: string, course: Course, module: Course['modules'][numbe
       quizzes: [],
     };
   });
-  const faults = [...original.faults, ...repeatedSlugs(lessons, join(dir, course.original, folder))];
-  if (lessons.length === 0) {
-    const place = { file: join(dir, 'course.yaml'), line: 1, column: 1 };
-    faults.push(
-      fault(place, 'no-lessons', { module: module.slug, folder: join(dir, course.original, folder) }),
-    );
-  }
-  const read: ReadLesson[] = [];
-  for (const locale of LOCALES) {
-    const found =
-      locale === course.original
-        ? { names: original.names, faults: [] }
-        : lessonFiles(join(dir, locale, folder));
-    faults.push(...found.faults);
-    for (const name of found.names) {
-      const path = join(dir, locale, folder, `${name}.mdx`);
-      const lesson = lessons.find((candidate) => candidate.name === name);
-      if (!lesson) {
-        const file = join(dir, course.original, folder, `${name}.mdx`);
-        faults.push(fault({ file: path, line: 1, column: 1 }, 'no-original-lesson', { file }));
-        continue;
-      }
-      const file = readLesson(path);
-      if (file.text) lesson.texts[locale] = file.text;
-      if (locale === course.original) lesson.quizzes = file.quizzes;
-      read.push({ lesson: lesson.path, locale, file });
-    }
-  }
+  const translations = LOCALES.map((locale) => readTranslation(dir, course, folder, lessons, locale));
   const content: ModuleContent = {
     ...module,
     number,
     lessons: lessons.map(({ name: _, ...lesson }) => lesson),
   };
-  return { module: content, read, faults };
+  return {
+    module: content,
+    read: translations.flatMap(({ read }) => read),
+    faults: [
+      ...repeatedSlugs(lessons, join(dir, course.original, folder)),
+      ...noLessons(lessons, dir, module.slug, join(dir, course.original, folder)),
+      ...translations.flatMap(({ faults }) => faults),
+    ],
+  };
+}
+
+/** Reads a module's lessons in one language, the original among them, and puts their texts into `lessons`. */
+function readTranslation(
+  dir: string,
+  course: Course,
+  folder: string,
+  lessons: NamedLesson[],
+  locale: Locale,
+) {
+  const { names, faults } = lessonFiles(join(dir, locale, folder));
+  const read: ReadLesson[] = [];
+  for (const name of names) {
+    const path = join(dir, locale, folder, `${name}.mdx`);
+    const lesson = lessons.find((candidate) => candidate.name === name);
+    if (!lesson) {
+      const original = join(dir, course.original, folder, `${name}.mdx`);
+      faults.push(fault({ file: path, line: 1, column: 1 }, 'no-original-lesson', { file: original }));
+      continue;
+    }
+    const file = readLesson(path);
+    if (file.text) lesson.texts[locale] = file.text;
+    if (locale === course.original) lesson.quizzes = file.quizzes;
+    read.push({ lesson: lesson.path, locale, file });
+  }
+  return { read, faults };
+}
+
+function noLessons(lessons: readonly NamedLesson[], dir: string, module: string, folder: string): Fault[] {
+  const place = { file: join(dir, 'course.yaml'), line: 1, column: 1 };
+  return lessons.length > 0 ? [] : [fault(place, 'no-lessons', { module, folder })];
 }
 
 /** The lessons of a module's folder in order, by file name without `.mdx`. */

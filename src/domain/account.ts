@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { dictionary } from '@zxcvbn-ts/language-common';
+import type { Kysely } from 'kysely';
 import type { App } from '../app.ts';
 import { AppError } from '../errors.ts';
 import { passwordFault } from '../rules/password.ts';
 import type { Locale } from '../schemas/atoms.ts';
-import type { AccountForm, ProfileForm, Role } from '../schemas/user.ts';
+import type { AccountForm, ProfileForm } from '../schemas/user.ts';
+import type { Tables } from '../store/schema.ts';
 import * as sessions from '../store/session.ts';
 import * as throttles from '../store/throttle.ts';
 import * as users from '../store/user.ts';
@@ -21,9 +23,8 @@ export interface Origin {
 }
 
 /**
- * Signs in with address and password; `cookies` are for the browser.
- * @throws AppError `invalid` (`bad_credentials`, with the tries that are left), `limited` (`sign_in_limited`),
- *   `forbidden` (`disabled`)
+ * Signs in with address and password; `cookies` are for the browser. A disabled person hears what a wrong password hears.
+ * @throws AppError `invalid` (`bad_credentials`, with the tries that are left), `limited` (`sign_in_limited`)
  */
 export async function signIn(
   app: App,
@@ -36,14 +37,31 @@ export async function signIn(
   const response = await app.auth.handler(signInRequest(app, { email, password }, from));
   const user = response.ok ? await users.findByEmail(app.db, email) : undefined;
   if (!user) {
-    throw new AppError('invalid', 'wrong address or password', { reason: 'bad_credentials', params: { left } });
+    throw new AppError('invalid', 'wrong address or password', {
+      reason: 'bad_credentials',
+      params: { left },
+    });
   }
   await Promise.all([throttles.clear(app.db, keys.account), throttles.undo(app.db, keys.address)]);
-  if (user.disabled) {
-    await sessions.removeAll(app.db, user.id);
-    throw new AppError('forbidden', 'this account is disabled', { reason: 'disabled' });
-  }
   return { user, cookies: response.headers.getSetCookie() };
+}
+
+/** What the academy, not the person, decides of a new account. */
+export type AccountTerms = Pick<User, 'role' | 'ministryId' | 'locale' | 'timeZone'>;
+
+/** An account that may be written: its password is accepted and hashed. */
+export type PreparedAccount = Pick<AccountForm, 'name' | 'email'> & { passwordHash: string };
+
+/**
+ * Checks and hashes the password of a new account. It takes 60 ms, so it comes before any transaction.
+ * @throws AppError `invalid` with the field at fault
+ */
+export async function prepareAccount(
+  app: App,
+  { name, email, password }: AccountForm,
+): Promise<PreparedAccount> {
+  checkPassword(password, [name, email]);
+  return { name, email, passwordHash: await hashPassword(app, password) };
 }
 
 /**
@@ -53,30 +71,51 @@ export async function signIn(
 export async function createAccount(
   app: App,
   form: AccountForm,
-  given: { role: Role; ministryId: string | null; locale: Locale; timeZone: string },
+  given: AccountTerms,
   now: Date,
 ): Promise<User> {
-  checkPassword(form.password, [form.name, form.email]);
-  const passwordHash = await hashPassword(app, form.password);
-  const { name, email } = form;
-  const user = await users.insert(app.db, { ...given, name, email, passwordHash, createdAt: now.toISOString() });
+  return writeAccount(app.db, await prepareAccount(app, form), given, now);
+}
+
+/**
+ * Writes a prepared account.
+ * @throws AppError `conflict` when the address is taken
+ */
+export async function writeAccount(
+  db: Kysely<Tables>,
+  prepared: PreparedAccount,
+  given: AccountTerms,
+  now: Date,
+): Promise<User> {
+  const user = await users.insert(db, { ...given, ...prepared, createdAt: now.toISOString() });
   if (!user) throw new AppError('conflict', 'the address is taken', { fields: { email: 'taken' } });
   return user;
 }
 
 /**
  * Makes a trainee's account for somebody who registers.
- * @throws AppError `not_found` unless registration is open; otherwise as `createAccount`
+ * @throws AppError `not_found` unless registration is open; `invalid`, `conflict` otherwise
  */
 export async function register(app: App, form: AccountForm, locale: Locale, now: Date): Promise<User> {
   if (app.config.registration !== 'open') throw new AppError('not_found', 'registration is closed');
-  return createAccount(app, form, { role: 'trainee', ministryId: null, locale, timeZone: 'UTC' }, now);
+  const given = { role: 'trainee', ministryId: null, locale, timeZone: 'UTC' } as const;
+  return createAccount(app, form, given, now);
 }
 
 /** Keeps the viewer's name, language and time zone. */
-export async function saveProfile(app: App, visitor: Viewer | undefined, profile: ProfileForm, now: Date): Promise<void> {
+export async function saveProfile(
+  app: App,
+  visitor: Viewer | undefined,
+  profile: ProfileForm,
+  now: Date,
+): Promise<void> {
   const { name, language, timeZone } = profile;
-  await users.update(app.db, requireViewer(visitor).id, { name, locale: language, timeZone }, now.toISOString());
+  await users.update(
+    app.db,
+    requireViewer(visitor).id,
+    { name, locale: language, timeZone },
+    now.toISOString(),
+  );
 }
 
 /**
@@ -104,6 +143,20 @@ export async function changePassword(
   await sessions.removeAll(app.db, viewer.id, viewer.sessionId);
 }
 
+/**
+ * Gives somebody a new password and ends all their sessions: the operator's way back in for a person who is locked out.
+ * @throws AppError `not_found` when nobody has the address, `invalid` with the field at fault
+ */
+export async function resetPassword(app: App, email: string, password: string, now: Date): Promise<User> {
+  const user = await users.findByEmail(app.db, email);
+  if (!user) throw new AppError('not_found', `nobody has the address ${email}`);
+  checkPassword(password, [user.name, user.email]);
+  await users.setPasswordHash(app.db, user.id, await hashPassword(app, password), now.toISOString());
+  await sessions.removeAll(app.db, user.id);
+  await throttles.clear(app.db, throttleKeys(user.email, '').account);
+  return user;
+}
+
 /** The hash under which a password is kept: better-auth's scrypt. */
 export async function hashPassword(app: App, password: string): Promise<string> {
   return (await app.auth.$context).password.hash(password);
@@ -112,22 +165,31 @@ export async function hashPassword(app: App, password: string): Promise<string> 
 function checkPassword(password: string, own: readonly string[]): void {
   commonPasswords ??= new Set(dictionary['passwords-common']);
   const fault = passwordFault(password, commonPasswords, own);
-  if (fault) throw new AppError('invalid', `the password is refused: ${fault}`, { fields: { password: fault } });
+  if (fault)
+    throw new AppError('invalid', `the password is refused: ${fault}`, { fields: { password: fault } });
 }
 
 let commonPasswords: ReadonlySet<string> | undefined;
 
-/** Counts a try before it is made, so that tries at the same moment cannot slip through; how many are left after it. */
+/**
+ * Counts a try before it is made, so that tries at the same moment cannot slip through; how many the account has left
+ * after it. A try that is refused counts nowhere else: guessing at one account must not close the door for an embassy.
+ */
 async function claimTry(app: App, keys: { account: string; address: string }, now: Date): Promise<number> {
   const instant = now.toISOString();
   const account = await throttles.hit(app.db, keys.account, TRIES.seconds, instant);
+  if (account.count > TRIES.account) throw limited(account, now);
   const address = await throttles.hit(app.db, keys.address, TRIES.seconds, instant);
-  const full = [account.count > TRIES.account && account, address.count > TRIES.address && address].find(Boolean);
-  if (full) {
-    const retryAfter = Math.max(1, Math.ceil((Date.parse(full.resetsAt) - now.getTime()) / 1000));
-    throw new AppError('limited', 'too many tries', { reason: 'sign_in_limited', retryAfter });
+  if (address.count > TRIES.address) {
+    await throttles.undo(app.db, keys.account);
+    throw limited(address, now);
   }
   return TRIES.account - account.count;
+}
+
+function limited({ resetsAt }: throttles.Throttle, now: Date): AppError {
+  const retryAfter = Math.max(1, Math.ceil((Date.parse(resetsAt) - now.getTime()) / 1000));
+  return new AppError('limited', 'too many tries', { reason: 'sign_in_limited', retryAfter });
 }
 
 /** Addresses are kept as a hash, so that the table does not say who tried. */
@@ -138,11 +200,18 @@ function throttleKeys(email: string, address: string): { account: string; addres
 
 /** The address, of IPv6 its first 64 bits: one household or embassy has all of the rest. */
 function network(address: string): string {
-  return address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address;
+  if (!address.includes(':') || address.includes('.')) return address;
+  const [before = [], after = []] = address.split('::').map((half) => half.split(':').filter(Boolean));
+  const zeros = Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0');
+  return [...before, ...zeros, ...after].slice(0, 4).join(':');
 }
 
 function signInRequest(app: App, body: { email: string; password: string }, from: Origin): Request {
-  const headers = { 'content-type': 'application/json', origin: app.config.publicUrl, 'x-forwarded-for': from.address };
+  const headers = {
+    'content-type': 'application/json',
+    origin: app.config.publicUrl,
+    'x-forwarded-for': from.address,
+  };
   return new Request(`${app.config.publicUrl}/auth/sign-in/email`, {
     method: 'POST',
     headers: { ...headers, ...(from.userAgent && { 'user-agent': from.userAgent }) },

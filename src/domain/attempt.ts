@@ -14,7 +14,7 @@ import * as quizVersions from '../store/quiz-version.ts';
 import type { Tables } from '../store/schema.ts';
 import { settle } from './completion.ts';
 import { mayRead } from './permission.ts';
-import { getItem, versionOf, type PlacedQuiz } from './quiz.ts';
+import { getItem, versionOf, type PlacedQuiz, type StudiedCourse } from './quiz.ts';
 import { requireViewer, type Viewer } from './viewer.ts';
 
 type Db = Kysely<Tables>;
@@ -37,7 +37,13 @@ export interface Answering {
  * The attempt of an id, closed first when its time is over.
  * @throws AppError `not_found` when there is none or it is somebody else's
  */
-export async function getAttempt(db: Db, visitor: Viewer | undefined, placed: PlacedQuiz, id: string, now: Date): Promise<AttemptView> {
+export async function getAttempt(
+  db: Db,
+  visitor: Viewer | undefined,
+  placed: PlacedQuiz,
+  id: string,
+  now: Date,
+): Promise<AttemptView> {
   const attempt = await getOwn(db, requireViewer(visitor), placed, id);
   return viewOf(db, await expire(db, placed, attempt, now));
 }
@@ -54,13 +60,35 @@ export async function findQuizOf(
 }
 
 /** The viewer's attempts at a quiz, oldest first; those whose time is over are closed. */
-export async function listAttempts(db: Db, viewer: Viewer, placed: PlacedQuiz, now: Date): Promise<Attempt[]> {
+export async function listAttempts(
+  db: Db,
+  viewer: Viewer,
+  placed: PlacedQuiz,
+  now: Date,
+): Promise<Attempt[]> {
   const all = await attempts.list(db, viewer.id, placed.course.slug, placed.name);
   return Promise.all(all.map((attempt) => expire(db, placed, attempt, now)));
 }
 
+/** Closes the viewer's attempts whose time is over, at whichever quiz: a record that is read after it is complete. */
+export async function closeExpired(
+  db: Db,
+  viewer: Viewer,
+  courses: readonly StudiedCourse[],
+  now: Date,
+): Promise<void> {
+  for (const attempt of await attempts.listExpired(db, now.toISOString(), viewer.id)) {
+    const studied = courses.find(({ course }) => course.slug === attempt.course);
+    if (studied) await expire(db, studied, attempt, now);
+  }
+}
+
 /** The open practice attempt at the quiz as it stands today, or undefined. */
-export async function findPractice(db: Db, viewer: Viewer, placed: PlacedQuiz): Promise<AttemptView | undefined> {
+export async function findPractice(
+  db: Db,
+  viewer: Viewer,
+  placed: PlacedQuiz,
+): Promise<AttemptView | undefined> {
   const attempt = await attempts.findOpen(db, viewer.id, placed.course.slug, placed.name);
   return attempt?.version === versionOf(placed.quiz).hash ? viewOf(db, attempt) : undefined;
 }
@@ -91,16 +119,21 @@ export async function practise(
   return transaction(db, async (trx) => {
     const attempt = await openPractice(trx, viewer, placed, now);
     const verdict = keepable(placed.quiz, attempt, itemId, answer);
-    await answers.insert(trx, given(attempt, { item: item.id, answer, key }, verdict, now));
+    const kept = await answers.insert(trx, given(attempt, { item: item.id, answer, key }, verdict, now));
     const score = await scoreOf(trx, attempt, placed.quiz);
     await attempts.setScore(trx, attempt.id, score);
     if (score.passed && !attempt.passed) await settle(trx, viewer.id, placed, now);
-    return verdict;
+    return verdictOf(placed.quiz, kept.answer);
   });
 }
 
 /** Puts a practice quiz back to its beginning; what was answered stays in the record, what was passed stays passed. */
-export async function startOver(db: Db, visitor: Viewer | undefined, placed: PlacedQuiz, now: Date): Promise<void> {
+export async function startOver(
+  db: Db,
+  visitor: Viewer | undefined,
+  placed: PlacedQuiz,
+  now: Date,
+): Promise<void> {
   const viewer = admit(visitor, placed, 'practice');
   await transaction(db, async (trx) => {
     const open = await attempts.findOpen(trx, viewer.id, placed.course.slug, placed.name);
@@ -110,20 +143,28 @@ export async function startOver(db: Db, visitor: Viewer | undefined, placed: Pla
 
 /**
  * Begins an attempt at a graded quiz, or returns the one that is open: a double click begins one.
- * Its time limit is the quiz's with the viewer's extra time.
+ * Its time limit is the quiz's with the viewer's extra time. Practice from before the quiz was graded is closed and not counted.
+ * @param seed from which its questions are drawn and arranged
  * @throws AppError `conflict` (`no_attempts_left`)
  */
-export async function begin(db: Db, visitor: Viewer | undefined, placed: PlacedQuiz, now: Date): Promise<Attempt> {
+export async function begin(
+  db: Db,
+  visitor: Viewer | undefined,
+  placed: PlacedQuiz,
+  now: Date,
+  seed: string = randomUUID(),
+): Promise<Attempt> {
   const viewer = admit(visitor, placed, 'graded');
   await listAttempts(db, viewer, placed, now);
   return transaction(db, async (trx) => {
     const open = await attempts.findOpen(trx, viewer.id, placed.course.slug, placed.name);
-    if (open) return open;
-    const used = await attempts.findLatest(trx, viewer.id, placed.course.slug, placed.name);
-    if (used && used.number >= placed.quiz.attempts) {
+    if (open?.mode === 'graded') return open;
+    if (open) await closeWith(trx, open, await quizOf(trx, open), 'trainee', now.toISOString());
+    const all = await attempts.list(trx, viewer.id, placed.course.slug, placed.name);
+    if (all.filter(({ mode }) => mode === 'graded').length >= placed.quiz.attempts) {
       throw new AppError('conflict', 'every attempt is used', { reason: 'no_attempts_left' });
     }
-    return create(trx, viewer, placed, randomUUID(), now);
+    return create(trx, viewer, placed, seed, now);
   });
 }
 
@@ -186,7 +227,8 @@ function admit(visitor: Viewer | undefined, placed: PlacedQuiz, mode: Quiz['mode
 
 async function getOwn(db: Db, viewer: Viewer, placed: PlacedQuiz, id: string): Promise<Attempt> {
   const attempt = await attempts.find(db, id);
-  const own = attempt?.userId === viewer.id && attempt.course === placed.course.slug && attempt.quiz === placed.name;
+  const own =
+    attempt?.userId === viewer.id && attempt.course === placed.course.slug && attempt.quiz === placed.name;
   if (!own) throw new AppError('not_found', `no attempt ${id} of this person at ${placed.name}`);
   return attempt;
 }
@@ -225,11 +267,17 @@ function deadline(minutes: number, extraTime: number, now: Date): string {
 function keepable(quiz: Quiz, attempt: Attempt, itemId: string, answer: Answer): Verdict {
   if (!attempt.items.includes(itemId)) throw new AppError('not_found', `no item ${itemId} in this attempt`);
   const item = getItem(quiz, itemId);
-  if (!fits(item, answer)) throw new AppError('invalid', `the answer does not fit ${itemId}`, { reason: 'unfit_answer' });
+  if (!fits(item, answer))
+    throw new AppError('invalid', `the answer does not fit ${itemId}`, { reason: 'unfit_answer' });
   return mark(item, answer);
 }
 
-function given(attempt: Attempt, { item, answer, key }: Answering, verdict: Verdict, now: Date): Omit<GivenAnswer, 'seq'> {
+function given(
+  attempt: Attempt,
+  { item, answer, key }: Answering,
+  verdict: Verdict,
+  now: Date,
+): Omit<GivenAnswer, 'seq'> {
   const { points, possible } = verdict;
   return { attemptId: attempt.id, key, item, answer, points, possible, answeredAt: now.toISOString() };
 }
@@ -239,24 +287,25 @@ async function scoreOf(db: Db, attempt: Attempt, quiz: Quiz): Promise<attempts.S
   const hundredths = latest.reduce((sum, { points }) => sum + Math.round(points * 100), 0);
   const possible = attempt.items.reduce((sum, id) => sum + getItem(quiz, id).points, 0);
   const percent = Math.floor(hundredths / possible);
-  return { points: hundredths / 100, possible, percent, passed: percent >= quiz.pass };
+  // A practice quiz that was passed stays passed, whatever is answered after that.
+  return { points: hundredths / 100, possible, percent, passed: attempt.passed || percent >= quiz.pass };
 }
 
-async function expire(db: Db, placed: PlacedQuiz, attempt: Attempt, now: Date): Promise<Attempt> {
+async function expire(db: Db, studied: StudiedCourse, attempt: Attempt, now: Date): Promise<Attempt> {
   const over = !attempt.closedAt && attempt.deadline !== null && attempt.deadline <= now.toISOString();
-  return over && attempt.deadline ? close(db, placed, attempt, 'clock', attempt.deadline) : attempt;
+  return over && attempt.deadline ? close(db, studied, attempt, 'clock', attempt.deadline) : attempt;
 }
 
 async function close(
   db: Db,
-  placed: PlacedQuiz,
+  studied: StudiedCourse,
   attempt: Attempt,
   closedBy: 'trainee' | 'clock',
   closedAt: string,
 ): Promise<Attempt> {
   return transaction(db, async (trx) => {
     const { passed } = await closeWith(trx, attempt, await quizOf(trx, attempt), closedBy, closedAt);
-    if (passed) await settle(trx, attempt.userId, placed, new Date(closedAt));
+    if (passed) await settle(trx, attempt.userId, studied, new Date(closedAt));
     return (await attempts.find(trx, attempt.id)) ?? attempt;
   });
 }

@@ -34,22 +34,34 @@ export function progressIn(record: Record | undefined, course: string, outline: 
  * Writes down what is now complete by the rule of progress, each with the moment; what was complete before keeps its own.
  * Call it in the transaction of whatever may complete something.
  */
-export async function settle(db: Db, userId: string, { course, outline }: StudiedCourse, now: Date): Promise<void> {
-  const [done, tried] = await Promise.all([
-    completions.list(db, userId, course.slug),
-    attempts.list(db, userId, course.slug),
-  ]);
+export async function settle(
+  db: Db,
+  userId: string,
+  { course, outline }: StudiedCourse,
+  now: Date,
+): Promise<void> {
+  const done = await completions.list(db, userId, course.slug);
+  const tried = await attempts.list(db, userId, course.slug);
   const standing = progress(outline, standingIn(course.slug, done, tried));
   const known = new Set(done.map(({ scope, slug }) => `${scope} ${slug}`));
   for (const { scope, slug } of completed(standing)) {
     if (known.has(`${scope} ${slug}`)) continue;
-    await completions.insert(db, userId, { course: course.slug, scope, slug, completedAt: now.toISOString() });
+    await completions.insert(db, userId, {
+      course: course.slug,
+      scope,
+      slug,
+      completedAt: now.toISOString(),
+    });
   }
 }
 
 const NOTHING: Standing = { read: new Set(), passed: new Set() };
 
-function standingIn(course: string, done: readonly Completion[], tried: readonly attempts.Attempt[]): Standing {
+function standingIn(
+  course: string,
+  done: readonly Completion[],
+  tried: readonly attempts.Attempt[],
+): Standing {
   const read = done.filter((one) => one.course === course && one.scope === 'read').map(({ slug }) => slug);
   const passed = tried.filter((one) => one.course === course && one.passed).map(({ quiz }) => quiz);
   return { read: new Set(read), passed: new Set(passed) };

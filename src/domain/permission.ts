@@ -23,8 +23,8 @@ export const ROUTES: Readonly<Record<string, Access>> = {
   '/[locale]/sign-in': 'anyone',
   '/[locale]/register': 'anyone',
   '/[locale]/setup': 'anyone',
+  '/[locale]/problem': 'anyone',
   '/404': 'anyone',
-  '/500': 'anyone',
 };
 
 /** The authorisation table of actions, by name. An action that is not listed is refused, and a test fails. */
@@ -52,7 +52,8 @@ export function authorise(access: Access | undefined, viewer: Viewer | undefined
   if (access === undefined) throw new AppError('not_found', 'not in the authorisation table');
   if (access === 'anyone') return;
   const { role } = requireViewer(viewer);
-  if (access !== 'signed-in' && !access.includes(role)) throw new AppError('forbidden', `not for the role ${role}`);
+  if (access !== 'signed-in' && !access.includes(role))
+    throw new AppError('forbidden', `not for the role ${role}`);
 }
 
 /** Whether a course may be read: a public one by anybody, any other by those with an account. */

@@ -34,7 +34,12 @@ export async function visit(
   if (last?.course === course.slug && last.lesson === lesson.path) return;
   const known = await positions.find(db, viewer.id, course.slug, lesson.path);
   const block = known?.block ?? null;
-  await positions.put(db, viewer.id, { course: course.slug, lesson: lesson.path, block, visitedAt: now.toISOString() });
+  await positions.put(db, viewer.id, {
+    course: course.slug,
+    lesson: lesson.path,
+    block,
+    visitedAt: now.toISOString(),
+  });
 }
 
 /**
@@ -51,8 +56,14 @@ export async function keepPlace(
 ): Promise<void> {
   const viewer = requireViewer(visitor);
   const known = Object.values(lesson.texts).some((text) => text.blocks.some(({ id }) => id === block));
-  if (!known || !mayRead(viewer, course)) throw new AppError('not_found', `no block ${block} in ${lesson.path}`);
-  await positions.put(db, viewer.id, { course: course.slug, lesson: lesson.path, block, visitedAt: now.toISOString() });
+  if (!known || !mayRead(viewer, course))
+    throw new AppError('not_found', `no block ${block} in ${lesson.path}`);
+  await positions.put(db, viewer.id, {
+    course: course.slug,
+    lesson: lesson.path,
+    block,
+    visitedAt: now.toISOString(),
+  });
 }
 
 /** Marks a lesson as read, and completes what that completes. Twice is once. */
@@ -68,7 +79,12 @@ export async function markRead(
   if (!mayRead(viewer, course)) throw new AppError('not_found', `no course ${course.slug} for this person`);
   const completedAt = now.toISOString();
   await transaction(db, async (trx) => {
-    await completions.insert(trx, viewer.id, { course: course.slug, scope: 'read', slug: lesson.path, completedAt });
+    await completions.insert(trx, viewer.id, {
+      course: course.slug,
+      scope: 'read',
+      slug: lesson.path,
+      completedAt,
+    });
     await settle(trx, viewer.id, studied, now);
   });
 }

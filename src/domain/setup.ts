@@ -8,7 +8,7 @@ import * as invitations from '../store/invitation.ts';
 import type { Invitation } from '../store/invitation.ts';
 import * as users from '../store/user.ts';
 import type { User } from '../store/user.ts';
-import { createAccount } from './account.ts';
+import { prepareAccount, writeAccount } from './account.ts';
 
 /** How long the link for the first administrator holds, in hours. A new one is printed at every start without people. */
 const HOURS = 24;
@@ -48,14 +48,21 @@ export async function getInvitation(app: App, token: string, now: Date): Promise
  * Makes the first administrator. The link is claimed and the account written together or not at all.
  * @throws AppError `gone` (`link_used`), `invalid` with the field at fault
  */
-export async function setUp(app: App, token: string, form: AccountForm, locale: Locale, now: Date): Promise<User> {
+export async function setUp(
+  app: App,
+  token: string,
+  form: AccountForm,
+  locale: Locale,
+  now: Date,
+): Promise<User> {
   const invitation = await getInvitation(app, token, now);
+  const prepared = await prepareAccount(app, form);
   return transaction(app.db, async (trx) => {
     if (!(await invitations.accept(trx, invitation.id, now.toISOString()))) {
       throw new AppError('gone', 'the link is used', { reason: 'link_used' });
     }
     const { role, ministryId } = invitation;
-    return createAccount({ ...app, db: trx }, form, { role, ministryId, locale, timeZone: 'UTC' }, now);
+    return writeAccount(trx, prepared, { role, ministryId, locale, timeZone: 'UTC' }, now);
   });
 }
 

@@ -2,23 +2,31 @@ import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { ElementTexts } from '../locales/quiz.ts';
 import { idempotencyKey } from './idempotency-key.ts';
-import { restore } from './restore.ts';
-import { swap } from './swap.ts';
-import { isReminder, timeLeft } from './time-left.ts';
-import { contentOf, delay, forget, isPassing, keep, kept, shelfMark, type Unsent } from './unsent.ts';
+import { Outbox, type Fate } from './outbox.ts';
+import { goTo, post, type Answer } from './post.ts';
+import { isOfForm, restore } from './restore.ts';
+import { refresh, swap } from './swap.ts';
+import { countDown, isReminder, timeLeft } from './time-left.ts';
+import { browserShelf, contentOf, isPassing, shelfMark, type Unsent } from './unsent.ts';
 
+/** Milliseconds in which changes are gathered into one send. */
 const COALESCE = 250;
-const PATIENCE = 20_000;
-/** A second press within this time, in milliseconds, is the tail of a double click. */
+/** A second press within so many milliseconds is the tail of a double click. */
 const DOUBLE = 600;
+/** Only after so many milliseconds is it worth saying that something is on the way. */
+const SLOW = 400;
+/** So many milliseconds before the end, what is typed and not yet left goes out. */
+const LAST_CALL = 4_000;
+
+type Problem = 'unsent' | 'unkept' | 'signedOut' | 'refused';
 
 /**
- * Sends the form in it without leaving the page, and loses nothing when the line does.
+ * Sends the form in it without leaving the page, and loses nothing when the line does: see `Outbox`. It also tries again
+ * when the line is back, when the page is looked at and when it is next opened.
  *
- * Every answer is written to the browser's storage before it is sent, and cleared when the server has it. What fails is
- * sent again under its own key: after a while, when the line is back, when the page is looked at, when it is next opened.
- * One request at a time; a newer answer waits and replaces what waited before it. The server's HTML brings the same form
- * again, which takes this one's place; HTML without it is another page, and the browser goes there.
+ * The server's HTML brings the same form again (by its id, in a `quiz-form`), which takes this one's place, and parts of
+ * the page marked `data-live`, which take theirs. A header `x-location`, or an answer without the form, is another page,
+ * and the browser goes there. A change that is saved by itself leaves the fields and the page alone.
  */
 @customElement('quiz-form')
 export class QuizForm extends LitElement {
@@ -35,7 +43,7 @@ export class QuizForm extends LitElement {
       min-block-size: 1lh;
       padding-block-start: var(--s2);
     }
-    .note.kept {
+    .problem {
       color: var(--danger);
       font-weight: 600;
     }
@@ -67,41 +75,41 @@ export class QuizForm extends LitElement {
   /** What it says, in the reader's language. */
   @property({ type: Object }) texts?: ElementTexts;
 
-  @state() private status?: 'sending' | 'saved' | 'unsent' | 'signedOut' | 'refused';
+  @state() private status?: 'sending' | 'saved' | Problem | undefined;
   @state() private heard = '';
   @state() private left = '';
 
-  #sending: Unsent | undefined;
-  #waiting: Unsent | undefined;
-  #unsent: Unsent | undefined;
-  #failures = 0;
+  #outbox = new Outbox(browserShelf(), '', () => Promise.resolve('settled'));
   #sentAt = -Infinity;
+  /** What was last sent under the present key, and what the server last took. */
   #lastContent: string | undefined;
   #savedContent: string | undefined;
-  #retryTimer = 0;
   #changeTimer = 0;
-  #clock = 0;
-  #listening = new AbortController();
+  #stopClock = (): void => undefined;
+  #connection = new AbortController();
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#listening = new AbortController();
-    const { signal } = this.#listening;
+    this.#connection = new AbortController();
+    const { signal } = this.#connection;
     this.addEventListener('submit', (event) => this.#submit(event), { signal });
     this.addEventListener('change', () => this.#change(), { signal });
-    addEventListener('online', () => this.#retry(), { signal });
+    addEventListener('online', () => this.#outbox.retry(), { signal });
     addEventListener('pagehide', () => this.#leave(), { signal });
-    document.addEventListener('visibilitychange', () => document.hidden || this.#retry(), { signal });
+    document.addEventListener('visibilitychange', () => document.hidden || this.#outbox.retry(), { signal });
+    this.#outbox = new Outbox(browserShelf(), shelfMark(this.#id, this.owner), (unsent) =>
+      this.#send(unsent),
+    );
     this.#savedContent = contentOf(this.#read());
     this.#resume();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#listening.abort();
-    clearTimeout(this.#retryTimer);
+    this.#connection.abort();
+    this.#outbox.stop();
+    this.#stopClock();
     clearTimeout(this.#changeTimer);
-    clearInterval(this.#clock);
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -109,13 +117,14 @@ export class QuizForm extends LitElement {
   }
 
   override render(): unknown {
-    const kept = this.status === 'unsent' || this.status === 'signedOut' || this.status === 'refused';
+    const { status, texts } = this;
+    const settled = status === undefined || status === 'sending' || status === 'saved';
     return html`${this.left && html`<p class="time">${this.left}</p>`}<slot></slot>
       ${
-        this.status &&
-        html`<p class="note ${kept ? 'kept' : ''}">
-          ${this.texts?.[this.status]}
-          ${this.status === 'signedOut' ? html`<a href=${this.#signInHere()}>${this.texts?.signIn}</a>` : nothing}
+        (status || this.autosave) &&
+        html`<p class="note ${settled ? '' : 'problem'}">
+          ${status && texts?.[status]}
+          ${status === 'signedOut' ? html`<a href=${this.#signInHere()}>${texts?.signIn}</a>` : nothing}
         </p>`
       }
       <p class="heard" aria-live="polite">${this.heard}</p>`;
@@ -132,44 +141,51 @@ export class QuizForm extends LitElement {
     return this.#form.getAttribute('id') ?? '';
   }
 
-  get #mark(): string {
-    return shelfMark(this.#id, this.owner);
-  }
-
   #submit(event: SubmitEvent): void {
     event.preventDefault();
     const unsent = this.#read(event.submitter);
     const again = contentOf(unsent) === this.#lastContent;
-    if (again && (this.#sending || performance.now() - this.#sentAt < DOUBLE)) return;
+    if (again && (this.#outbox.busy || performance.now() - this.#sentAt < DOUBLE)) return;
     clearTimeout(this.#changeTimer);
     this.#sentAt = performance.now();
-    this.#queue(this.#keyed(unsent));
+    this.#outbox.put(this.#keyed(unsent));
   }
 
   #change(): void {
     if (!this.autosave) return;
     const unsent = this.#keyed(this.#read());
-    keep(localStorage, this.#mark, unsent);
+    this.#outbox.hold(unsent);
     clearTimeout(this.#changeTimer);
-    this.#changeTimer = window.setTimeout(() => this.#queue(unsent), COALESCE);
+    this.#changeTimer = window.setTimeout(() => this.#outbox.put(unsent), COALESCE);
   }
 
   /** What was typed and not yet saved goes out with the page; should that fail, it is kept for the next time. */
   #leave(): void {
-    if (!this.autosave || contentOf(this.#read()) === this.#savedContent) return;
+    if (!this.#isDirty()) return;
     const unsent = this.#keyed(this.#read());
-    keep(localStorage, this.#mark, unsent);
-    if (!this.#sending) void post(unsent, this.#id).catch(() => undefined);
+    this.#outbox.hold(unsent);
+    if (!this.#outbox.busy) void post(unsent, this.#id);
+  }
+
+  #isDirty(): boolean {
+    return this.autosave && contentOf(this.#read()) !== this.#savedContent;
+  }
+
+  /** What could not be sent when the page was last open: shown again, then sent under its old key. */
+  #resume(): void {
+    const unsent = this.#outbox.left();
+    if (!unsent || !isOfForm(this.#form, unsent.fields)) return;
+    restore(this.#form, unsent.fields);
+    this.#lastContent = contentOf(unsent);
+    this.#outbox.put(unsent);
   }
 
   /** The form as it stands. */
   #read(submitter?: HTMLElement | null): Unsent {
     const form = this.#form;
     const action = new URL(form.getAttribute('action') ?? '', location.href).href;
-    const fields = [...new FormData(form, submitter)].map(([name, value]): [string, string] => [
-      name,
-      String(value),
-    ]);
+    const data = new FormData(form, submitter);
+    const fields = [...data].map(([name, value]): [string, string] => [name, String(value)]);
     return { action, fields, at: new Date().toISOString(), submitted: Boolean(submitter) };
   }
 
@@ -180,57 +196,49 @@ export class QuizForm extends LitElement {
     if (!input || content === this.#lastContent) return unsent;
     if (this.#lastContent !== undefined) input.value = idempotencyKey();
     this.#lastContent = content;
-    return {
-      ...unsent,
-      fields: unsent.fields.map(([name, value]) => [name, name === 'key' ? input.value : value]),
-    };
+    const fields = unsent.fields.map(([name, value]): [string, string] => [
+      name,
+      name === 'key' ? input.value : value,
+    ]);
+    return { ...unsent, fields };
   }
 
-  #queue(unsent: Unsent): void {
-    keep(localStorage, this.#mark, unsent);
-    this.#waiting = unsent;
-    if (!this.#sending) void this.#send();
+  async #send(unsent: Unsent): Promise<Fate> {
+    const slow = setTimeout(() => (this.status = 'sending'), SLOW);
+    const answer = await post(unsent, this.#id);
+    clearTimeout(slow);
+    const fresh = answer?.page.getElementById(this.#id)?.closest('quiz-form') ?? undefined;
+    const problem = this.#problemOf(answer, fresh);
+    if (answer && !problem) this.#settle(unsent, answer, fresh);
+    if (problem && !this.#outbox.hasNewer) this.#say(problem);
+    if (problem) return problem === 'unsent' || problem === 'unkept' ? 'later' : 'stuck';
+    return 'settled';
   }
 
-  async #send(): Promise<void> {
-    clearTimeout(this.#retryTimer);
-    while (this.#waiting) {
-      const unsent = this.#waiting;
-      this.#sending = unsent;
-      this.#waiting = undefined;
-      this.status = 'sending';
-      const answer = await post(unsent, this.#id).catch(() => undefined);
-      this.#sending = undefined;
-      if (!this.isConnected) return;
-      this.#settle(unsent, answer);
-    }
-  }
-
-  #settle(unsent: Unsent, answer: Answer | undefined): void {
+  #problemOf(answer: Answer | undefined, fresh: Element | undefined): Problem | undefined {
     const status = answer?.response.status ?? 0;
-    if (!answer || isPassing(status)) return this.#fail(unsent, 'unsent');
-    if (status === 401) return this.#fail(unsent, 'signedOut');
-    const fresh = answer.page.getElementById(this.#id)?.closest('quiz-form');
-    if (status >= 400 && status !== 409 && status !== 410 && !fresh) return this.#fail(unsent, 'refused');
-    this.#unsent = undefined;
-    this.#failures = 0;
-    forget(localStorage, this.#mark, unsent);
-    if (status < 400) this.#savedContent = contentOf({ ...unsent, fields: withoutIntent(unsent.fields) });
-    if (!this.#waiting) this.#show(unsent, answer, fresh);
+    if (!answer || isPassing(status)) return this.#outbox.safe ? 'unsent' : 'unkept';
+    if (status === 401 || new URL(answer.response.url).pathname === this.signIn) return 'signedOut';
+    const over = status === 409 || status === 410;
+    return answer.response.ok || over || fresh ? undefined : 'refused';
   }
 
-  #show(unsent: Unsent, { response, page, blank }: Answer, fresh: Element | null | undefined): void {
-    const done = response.ok && !unsent.submitted;
-    this.status = response.ok ? 'saved' : undefined;
-    this.heard = response.ok ? (this.texts?.saved ?? '') : '';
-    if (blank || (done && fresh)) return;
-    if (fresh) return this.#take(fresh);
-    if (response.ok) return goTo(response.url);
-    this.heard = page.querySelector('[role=alert], main p, h1')?.textContent ?? '';
-    this.#form.querySelector('fieldset')?.toggleAttribute('disabled', true);
-    this.#form.append(
-      Object.assign(document.createElement('p'), { className: 'err', textContent: this.heard }),
-    );
+  #settle(unsent: Unsent, { response, page, blank }: Answer, fresh: Element | undefined): void {
+    if (response.ok) this.#savedContent = contentOf(withoutIntent(unsent));
+    if (this.#outbox.hasNewer || !this.isConnected) return;
+    this.#say(response.ok ? 'saved' : undefined);
+    refresh(page);
+    const onward = response.headers.get('x-location') ?? (blank || fresh ? undefined : response.url);
+    if (response.ok && !unsent.submitted) return;
+    if (response.ok && onward) goTo(onward);
+    else if (fresh) this.#take(fresh);
+    else if (!response.ok)
+      this.#close((page.querySelector('[role=alert]') ?? page.querySelector('h1'))?.textContent ?? '');
+  }
+
+  #say(status: 'saved' | Problem | undefined): void {
+    this.status = status;
+    this.heard = (status && this.texts?.[status]) ?? '';
   }
 
   #take(fresh: Element): void {
@@ -240,56 +248,29 @@ export class QuizForm extends LitElement {
     this.#savedContent = contentOf(this.#read());
   }
 
-  #fail(unsent: Unsent, status: 'unsent' | 'signedOut' | 'refused'): void {
-    // A newer answer is about to be sent in its place.
-    if (this.#waiting) return;
-    this.#unsent = unsent;
-    this.status = status;
-    this.heard = this.texts?.[status] ?? '';
-    if (status === 'unsent') {
-      this.#retryTimer = window.setTimeout(() => this.#retry(), delay(++this.#failures));
-    }
-  }
-
-  #retry(): void {
-    const unsent = this.#unsent;
-    if (!unsent || this.#sending || this.status === 'refused') return;
-    this.#unsent = undefined;
-    this.#queue(unsent);
-  }
-
-  /** What could not be sent when the page was last open: shown again, then sent under its old key. */
-  #resume(): void {
-    const unsent = kept(localStorage, this.#mark);
-    if (!unsent) return;
-    restore(this.#form, unsent.fields);
-    this.#lastContent = contentOf(unsent);
-    this.#queue(unsent);
+  /** The attempt is over, and the server answered with a page of its own: its sentence stands under the form. */
+  #close(sentence: string): void {
+    this.heard = sentence;
+    const form = this.#form;
+    form.querySelector('fieldset')?.toggleAttribute('disabled', true);
+    form.append(Object.assign(document.createElement('p'), { className: 'err', textContent: sentence }));
   }
 
   #startClock(): void {
-    clearInterval(this.#clock);
+    this.#stopClock();
     this.left = '';
-    let left = Date.parse(this.deadline) - Date.parse(this.now);
+    const milliseconds = Date.parse(this.deadline) - Date.parse(this.now);
     // A form that is rendered after its time must not load the page for ever.
-    if (!(left > 0)) return;
-    const end = Date.now() + left;
-    const tick = () => {
-      const before = left;
-      left = end - Date.now();
-      this.#tell(before, left);
-    };
-    this.#clock = window.setInterval(tick, 1000);
-    tick();
+    if (milliseconds > 0)
+      this.#stopClock = countDown(milliseconds, (left, before) => this.#tell(left, before));
   }
 
-  #tell(before: number, left: number): void {
-    const time = timeLeft(left, this.lang || document.documentElement.lang);
+  #tell(left: number, before: number): void {
+    const time = timeLeft(left, this.lang);
     this.left = this.texts?.left.replace('{time}', time) ?? '';
-    if (isReminder(before, left)) this.heard = this.texts?.soon.replace('{time}', time) ?? '';
-    if (left > 0) return;
-    clearInterval(this.#clock);
-    location.reload();
+    if (isReminder(before, left)) this.heard = this.left;
+    if (before > LAST_CALL && left <= LAST_CALL && this.#isDirty()) this.#change();
+    if (left === 0) location.reload();
   }
 
   #signInHere(): string {
@@ -297,29 +278,9 @@ export class QuizForm extends LitElement {
   }
 }
 
-type Answer = { response: Response; page: Document; blank: boolean };
-
-/** Sends the form of that id. It may outlive the page. Throws when the line is down, or when nothing comes for 20 seconds. */
-async function post({ action, fields }: Unsent, form: string): Promise<Answer> {
-  const response = await fetch(action, {
-    method: 'POST',
-    body: new URLSearchParams(fields),
-    headers: { 'x-fragment': form },
-    keepalive: true,
-    signal: AbortSignal.timeout(PATIENCE),
-  });
-  const text = await response.text();
-  return { response, page: new DOMParser().parseFromString(text, 'text/html'), blank: text.trim() === '' };
-}
-
-function withoutIntent(fields: Unsent['fields']): Unsent['fields'] {
-  return fields.filter(([name]) => name !== 'intent');
-}
-
-function goTo(url: string): void {
-  // To go to an address that differs in its hash alone would only scroll.
-  if (url.split('#')[0] === location.href.split('#')[0]) location.reload();
-  else location.assign(url);
+/** What a change alone would have sent: a pressed button adds its `intent`. */
+function withoutIntent({ action, fields }: Unsent): Pick<Unsent, 'action' | 'fields'> {
+  return { action, fields: fields.filter(([name]) => name !== 'intent') };
 }
 
 declare global {

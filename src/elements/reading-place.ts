@@ -3,6 +3,8 @@ import { idempotencyKey } from './idempotency-key.ts';
 
 const REST = 2_000;
 const INTERVAL = 10_000;
+/** A block that ends above this line has been read; it is a little below where an anchor comes to rest. */
+const HEAD = '-72px 0px 0px 0px';
 
 /**
  * Remembers the block at the head of the window: its own hidden form is sent once the reader rests there, and when the
@@ -20,7 +22,7 @@ export class ReadingPlace extends HTMLElement {
   connectedCallback(): void {
     this.#blocks = [...document.querySelectorAll<HTMLElement>('[data-block]')];
     this.#sent = this.#field('block')?.value ?? '';
-    this.#observer = new IntersectionObserver((entries) => this.#see(entries));
+    this.#observer = new IntersectionObserver((entries) => this.#see(entries), { rootMargin: HEAD });
     for (const block of this.#blocks) this.#observer.observe(block);
     addEventListener('pagehide', this.#send);
   }

@@ -12,6 +12,17 @@ export function restore(form: HTMLFormElement, fields: readonly [string, string]
     void customElements.whenDefined('quiz-ordering').then(() => ordering.arrange(valuesOf('order')));
 }
 
+/**
+ * Whether fields belong to this form: what it sends of itself, such as the question's name, is the same. Two courses may
+ * call a question alike.
+ */
+export function isOfForm(form: HTMLFormElement, fields: readonly [string, string][]): boolean {
+  const own = form.querySelectorAll<HTMLInputElement>('input[type=hidden]:not([name=key], [name=order])');
+  return [...own].every(({ name, value }) =>
+    fields.every(([field, kept]) => field !== name || kept === value),
+  );
+}
+
 function restoreInput(input: HTMLInputElement, values: string[]): void {
   if (input.type === 'radio' || input.type === 'checkbox') input.checked = values.includes(input.value);
   else if (input.type !== 'hidden' || input.name === 'key') input.value = values[0] ?? input.value;

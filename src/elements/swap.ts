@@ -16,6 +16,12 @@ export function swap(old: HTMLElement, fresh: Element): string {
   return '';
 }
 
+/** Puts the parts of `page` that are marked `data-live` in the place of those of the same id in this one. */
+export function refresh(page: Document): void {
+  for (const part of page.querySelectorAll('[data-live][id]'))
+    document.getElementById(part.id)?.replaceWith(part);
+}
+
 function copyAttributes(old: Element, fresh: Element): void {
   for (const name of old.getAttributeNames()) if (!fresh.hasAttribute(name)) old.removeAttribute(name);
   for (const { name, value } of fresh.attributes)

@@ -15,3 +15,22 @@ export function timeLeft(milliseconds: number, language: string): string {
 export function isReminder(before: number, now: number): boolean {
   return [300_000, 60_000].some((mark) => before > mark && now <= mark);
 }
+
+/**
+ * Calls `tick` at once and then each second with the milliseconds left, and with those left a tick before, down to 0.
+ * Returns how to stop it.
+ */
+export function countDown(milliseconds: number, tick: (left: number, before: number) => void): () => void {
+  // The wall clock, for others stand still while a laptop sleeps.
+  const end = Date.now() + milliseconds;
+  let before = milliseconds;
+  const step = () => {
+    const left = Math.max(0, end - Date.now());
+    if (left === 0) clearInterval(timer);
+    tick(left, before);
+    before = left;
+  };
+  const timer = setInterval(step, 1000);
+  step();
+  return () => clearInterval(timer);
+}

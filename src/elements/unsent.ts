@@ -4,6 +4,23 @@ export type Unsent = { action: string; fields: [string, string][]; at: string; s
 /** What is needed of `localStorage`. */
 export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
+/** The browser's storage, or a shelf that holds nothing where it is forbidden. */
+export function browserShelf(): Shelf {
+  try {
+    return localStorage;
+  } catch {
+    return NO_SHELF;
+  }
+}
+
+const NO_SHELF: Shelf = {
+  getItem: () => null,
+  setItem: () => {
+    throw new Error('storage is forbidden');
+  },
+  removeItem: () => undefined,
+};
+
 /**
  * Where the unsent answer of a form lies. `owner` keeps two people apart who share a browser; without one the form's id
  * is all.

@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { takes } from './accept-encoding.ts';
 
 const COMPRESSIBLE = /^(text\/|application\/(json|javascript|xml)|image\/svg\+xml)/;
 
@@ -7,9 +8,9 @@ const SMALLEST = 1024;
 
 /**
  * Gathers a text into memory, so that it goes out with its length, and gzips it when the browser takes that and it is
- * worth it. Everything else passes as it is. Level 4 on the main thread, because on a page of 10 kB it takes about
- * 0.1 ms, no more than handing the bytes to another thread, and comes within 2 % of level 6; a `CompressionStream`
- * takes three to four times as long.
+ * worth it. Everything else passes as it is. On the main thread at level 4, because a page of 16 kB then costs 0.16 ms of
+ * processor and is 2 % larger than at level 6 (0.19 ms); handing it to another thread costs 0.3 ms in all, and a
+ * `CompressionStream` 0.55 ms.
  */
 export async function compress(request: Request, response: Response): Promise<Response> {
   const { headers } = response;
@@ -22,14 +23,10 @@ export async function compress(request: Request, response: Response): Promise<Re
   }
   let bytes: Uint8Array<ArrayBuffer> = new Uint8Array(await response.arrayBuffer());
   headers.append('Vary', 'Accept-Encoding');
-  if (bytes.length >= SMALLEST && takesGzip(request.headers.get('accept-encoding'))) {
+  if (bytes.length >= SMALLEST && takes(request.headers.get('accept-encoding'), 'gzip')) {
     bytes = new Uint8Array(gzipSync(bytes, { level: 4 }));
     headers.set('Content-Encoding', 'gzip');
   }
   headers.set('Content-Length', String(bytes.length));
   return new Response(bytes, { status: response.status, headers });
-}
-
-function takesGzip(acceptEncoding: string | null): boolean {
-  return /(^|[\s,])gzip(?!\s*;\s*q=0(\.0*)?\s*(,|$))/i.test(acceptEncoding ?? '');
 }

@@ -17,14 +17,21 @@ export function failureFields(failure: unknown): Record<string, unknown> {
     : { message: String(failure) };
 }
 
+/** The title and the sentences for an error in a language: by `reason` where there are words for it, else by code. */
+export function failureText(
+  failure: unknown,
+  locale: RequestContext['locale'],
+): { title: string; text: string } {
+  const words = texts[locale];
+  if (!(failure instanceof AppError)) return words.internal;
+  const exact = Object.entries(words.reasons).find(([reason]) => reason === failure.reason)?.[1];
+  return { title: words.codes[failure.code].title, text: exact ?? words.codes[failure.code].text };
+}
+
 /** The plain page of an error, with its status and, where waiting helps, `Retry-After`. */
 export function failurePage(failure: unknown, { locale, requestId }: RequestContext): Response {
-  const words = texts[locale];
-  const said =
-    failure instanceof AppError
-      ? { title: words.codes[failure.code].title, text: words.sentence(failure) }
-      : words.internal;
-  return htmlResponse(plainPage({ locale, requestId, ...said }), failureStatus(failure), retryAfter(failure));
+  const page = plainPage({ locale, requestId, ...failureText(failure, locale) });
+  return htmlResponse(page, failureStatus(failure), retryAfter(failure));
 }
 
 /** The plain page for a status that came without a body and without an error. */
@@ -33,17 +40,16 @@ export function statusPage(
   { locale, requestId }: RequestContext,
   headers: HeadersInit = {},
 ): Response {
+  const page = plainPage({ locale, requestId, ...statusText(status, locale) });
+  return htmlResponse(page, status, headers);
+}
+
+function statusText(status: number, locale: RequestContext['locale']): { title: string; text: string } {
   const words = texts[locale];
+  if (status === 405) return words.method;
   const code = (Object.keys(STATUS) as ErrorCode[]).find((name) => STATUS[name] === status);
-  const said =
-    status === 405
-      ? words.method
-      : code
-        ? words.codes[code]
-        : status < 500
-          ? words.codes.invalid
-          : words.internal;
-  return htmlResponse(plainPage({ locale, requestId, ...said }), status, headers);
+  if (code) return words.codes[code];
+  return status < 500 ? words.codes.invalid : words.internal;
 }
 
 function retryAfter(failure: unknown): Record<string, string> {

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { ReadableStream } from 'node:stream/web';
 
 /**
  * The web's form of a request. Its address is under `origin`, whatever `Host` says, so no page can be made to build
@@ -14,7 +15,7 @@ export function toRequest(message: IncomingMessage, origin: string): Request | u
     return new Request(origin + url, {
       method,
       headers: toHeaders(message),
-      ...(bodyless ? {} : { body: chunks(message), duplex: 'half' as const }),
+      ...(bodyless ? {} : { body: bodyOf(message), duplex: 'half' as const }),
     });
   } catch {
     return undefined;
@@ -41,6 +42,11 @@ function toHeaders({ rawHeaders }: IncomingMessage): Headers {
   const headers = new Headers();
   for (let i = 0; i < rawHeaders.length; i += 2) headers.append(rawHeaders[i] ?? '', rawHeaders[i + 1] ?? '');
   return headers;
+}
+
+function bodyOf(message: IncomingMessage): BodyInit {
+  // The same class at run time; only the types of Node and of the browser differ.
+  return ReadableStream.from(chunks(message)) as unknown as BodyInit;
 }
 
 // Letting go of the body must not destroy the connection: the refusal still goes out on it.

@@ -38,9 +38,8 @@ export function pipeline(options: PipelineOptions, handler: Handler): Pipeline {
     for (const [name, value] of constant) response.headers.set(name, value);
     response.headers.set('X-Request-Id', context.requestId);
     if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'private, no-store');
-    const sent = await compress(request, response);
-    record(options.log, request, context, sent.status, performance.now() - started);
-    return sent;
+    record(options.log, request, context, response.status, performance.now() - started);
+    return response;
   };
 }
 
@@ -62,10 +61,10 @@ async function answer(
   try {
     const response =
       (await direct(options, request, context)) ?? (await handled(options, handler, request, context));
-    return worded(response, context);
+    return await compress(request, worded(response, context));
   } catch (failure) {
     note(failure, context);
-    return failurePage(failure, context);
+    return compress(request, failurePage(failure, context));
   }
 }
 
@@ -82,20 +81,15 @@ async function direct(
   if (canonical) return redirect(308, canonical + search);
   if (request.method === 'POST') return undefined;
   if (pathname === '/') return redirect(302, paths.home(context.locale), { Vary: 'Accept-Language' });
-  return pathname === paths.health ? health(healthy, context) : undefined;
+  return pathname === paths.health ? health(healthy) : undefined;
 }
 
-async function health(healthy: () => Promise<void>, context: RequestContext): Promise<Response> {
-  try {
-    await healthy();
-    return new Response('ok\n', { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
-  } catch (failure) {
-    note(failure, context);
-    return new Response('unavailable\n', {
-      status: 503,
-      headers: { 'Content-Type': 'text/plain; charset=utf-8' },
-    });
-  }
+async function health(healthy: () => Promise<void>): Promise<Response> {
+  await healthy().catch((cause: unknown) => {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new AppError('busy', `the database does not answer: ${reason}`, { cause });
+  });
+  return new Response('ok\n', { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
 }
 
 async function handled(
@@ -113,10 +107,10 @@ async function handled(
   return handler(await withBody(request, BODY_LIMIT), context);
 }
 
-/** Puts words where an error has none, and the charset where a page lacks it; headers become writable. */
+/** Puts words in place of a bug and where an error has none, and the charset where a page lacks it; headers become writable. */
 function worded(response: Response, context: RequestContext): Response {
-  const failure = context.bug ?? context.problem;
-  if (failure !== undefined && !response.body) return failurePage(failure, context);
+  if (context.bug !== undefined) return failurePage(context.bug, context);
+  if (context.problem && !response.body) return failurePage(context.problem, context);
   if (response.status >= 400 && !response.body) return statusPage(response.status, context, response.headers);
   const copy = new Response(response.body, response);
   if (/^text\/html *$/i.test(copy.headers.get('content-type') ?? '')) {

@@ -29,7 +29,8 @@ const en = {
   changePassword: 'Change the password',
   passwordChanged: 'The password is changed. Every other session has been ended.',
   sessions: 'Sessions',
-  sessionsOpen: (n: number) => plural('en', n, { one: 'You are signed in here only.', other: 'You are signed in in {n} places.' }),
+  sessionsOpen: (n: number) =>
+    plural('en', n, { one: 'You are signed in here only.', other: 'You are signed in in {n} places.' }),
   signOut: 'Sign out',
   signOutEverywhere: 'Sign out everywhere',
   signedOut: 'You are signed out.',
@@ -79,7 +80,12 @@ const ar: Texts = {
   passwordChanged: 'تغيّرت كلمة السر، وأُنهيت كل جلسة أخرى.',
   sessions: 'الجلسات',
   sessionsOpen: (n) =>
-    plural('ar', n, { one: 'لم تدخل إلا من هنا.', two: 'دخلت من مكانين.', few: 'دخلت من {n} أماكن.', other: 'دخلت من {n} مكانًا.' }),
+    plural('ar', n, {
+      one: 'لم تدخل إلا من هنا.',
+      two: 'دخلت من مكانين.',
+      few: 'دخلت من {n} أماكن.',
+      other: 'دخلت من {n} مكانًا.',
+    }),
   signOut: 'اخرج',
   signOutEverywhere: 'اخرج من كل مكان',
   signedOut: 'خرجت.',
@@ -104,7 +110,8 @@ const fr: Texts = {
   email: 'Adresse électronique',
   password: 'Mot de passe',
   signIn: 'Se connecter',
-  noAccount: 'Les comptes sont attribués par votre ministère. Si vous n’en avez pas, adressez-vous à son service de formation.',
+  noAccount:
+    'Les comptes sont attribués par votre ministère. Si vous n’en avez pas, adressez-vous à son service de formation.',
   registerInstead: 'Créer un compte',
   register: 'Créer un compte',
   registerLede: 'Votre progression y est conservée, sur toutes vos machines.',
@@ -126,7 +133,11 @@ const fr: Texts = {
   changePassword: 'Changer le mot de passe',
   passwordChanged: 'Le mot de passe est changé. Toutes les autres sessions ont été fermées.',
   sessions: 'Sessions',
-  sessionsOpen: (n) => plural('fr', n, { one: 'Vous êtes connecté ici seulement.', other: 'Vous êtes connecté à {n} endroits.' }),
+  sessionsOpen: (n) =>
+    plural('fr', n, {
+      one: 'Vous êtes connecté ici seulement.',
+      other: 'Vous êtes connecté à {n} endroits.',
+    }),
   signOut: 'Se déconnecter',
   signOutEverywhere: 'Se déconnecter partout',
   signedOut: 'Vous êtes déconnecté.',

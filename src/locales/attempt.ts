@@ -7,8 +7,14 @@ const en = {
   questions: (n: number) => plural('en', n, { one: '{n} question', other: '{n} questions' }),
   passMark: (percent: string) => `Passed from ${percent}`,
   attemptsAllowed: (n: number) => plural('en', n, { one: 'One attempt', other: '{n} attempts' }),
-  attemptsLeft: (n: number) => plural('en', n, { zero: 'No attempt is left', one: 'One attempt is left', other: '{n} attempts are left' }),
-  timeLimit: (n: number) => plural('en', n, { one: 'One minute from the start', other: '{n} minutes from the start' }),
+  attemptsLeft: (n: number) =>
+    plural('en', n, {
+      zero: 'No attempt is left',
+      one: 'One attempt is left',
+      other: '{n} attempts are left',
+    }),
+  timeLimit: (n: number) =>
+    plural('en', n, { one: 'One minute from the start', other: '{n} minutes from the start' }),
   extraTime: (percent: string) => `with your extra time of ${percent}`,
   noLimit: 'No time limit',
   saved: 'Each answer is saved as you give it. You may close the page and come back; the clock goes on.',
@@ -30,7 +36,10 @@ const en = {
   answered: 'answered',
   unanswered: 'not answered',
   unansweredCount: (n: number) =>
-    plural('en', n, { one: 'One question has no answer. It counts as wrong.', other: '{n} questions have no answer. They count as wrong.' }),
+    plural('en', n, {
+      one: 'One question has no answer. It counts as wrong.',
+      other: '{n} questions have no answer. They count as wrong.',
+    }),
   submit: 'Hand in',
   result: 'Result',
   points: (points: string, possible: string) => `${points} of ${possible} points`,
@@ -51,12 +60,26 @@ type Texts = typeof en;
 const ar: Texts = {
   graded: 'اختبار محسوب',
   terms: 'الشروط',
-  questions: (n) => plural('ar', n, { one: 'سؤال واحد', two: 'سؤالان', few: '{n} أسئلة', other: '{n} سؤالًا' }),
+  questions: (n) =>
+    plural('ar', n, { one: 'سؤال واحد', two: 'سؤالان', few: '{n} أسئلة', other: '{n} سؤالًا' }),
   passMark: (percent) => `يُجتاز من ${percent}`,
-  attemptsAllowed: (n) => plural('ar', n, { one: 'محاولة واحدة', two: 'محاولتان', few: '{n} محاولات', other: '{n} محاولة' }),
+  attemptsAllowed: (n) =>
+    plural('ar', n, { one: 'محاولة واحدة', two: 'محاولتان', few: '{n} محاولات', other: '{n} محاولة' }),
   attemptsLeft: (n) =>
-    plural('ar', n, { zero: 'لم تبق محاولة', one: 'بقيت محاولة واحدة', two: 'بقيت محاولتان', few: 'بقيت {n} محاولات', other: 'بقيت {n} محاولة' }),
-  timeLimit: (n) => plural('ar', n, { one: 'دقيقة واحدة من البداية', two: 'دقيقتان من البداية', few: '{n} دقائق من البداية', other: '{n} دقيقة من البداية' }),
+    plural('ar', n, {
+      zero: 'لم تبق محاولة',
+      one: 'بقيت محاولة واحدة',
+      two: 'بقيت محاولتان',
+      few: 'بقيت {n} محاولات',
+      other: 'بقيت {n} محاولة',
+    }),
+  timeLimit: (n) =>
+    plural('ar', n, {
+      one: 'دقيقة واحدة من البداية',
+      two: 'دقيقتان من البداية',
+      few: '{n} دقائق من البداية',
+      other: '{n} دقيقة من البداية',
+    }),
   extraTime: (percent) => `مع وقتك الإضافي، وهو ${percent}`,
   noLimit: 'بلا حد للوقت',
   saved: 'تُحفظ كل إجابة حال إعطائها. فلك أن تغلق الصفحة ثم تعود، غير أن الوقت يمضي.',
@@ -106,12 +129,17 @@ const fr: Texts = {
   passMark: (percent) => `Réussi à partir de ${percent}`,
   attemptsAllowed: (n) => plural('fr', n, { one: 'Une tentative', other: '{n} tentatives' }),
   attemptsLeft: (n) =>
-    n === 0 ? 'Il ne reste aucune tentative' : plural('fr', n, { one: 'Il reste une tentative', other: 'Il reste {n} tentatives' }),
-  timeLimit: (n) => plural('fr', n, { one: 'Une minute à partir du début', other: '{n} minutes à partir du début' }),
+    n === 0
+      ? 'Il ne reste aucune tentative'
+      : plural('fr', n, { one: 'Il reste une tentative', other: 'Il reste {n} tentatives' }),
+  timeLimit: (n) =>
+    plural('fr', n, { one: 'Une minute à partir du début', other: '{n} minutes à partir du début' }),
   extraTime: (percent) => `avec votre temps supplémentaire de ${percent}`,
   noLimit: 'Sans limite de temps',
-  saved: 'Chaque réponse est enregistrée dès que vous la donnez. Vous pouvez fermer la page et revenir ; le temps continue de courir.',
-  savedNoLimit: 'Chaque réponse est enregistrée dès que vous la donnez. Vous pouvez fermer la page et revenir.',
+  saved:
+    'Chaque réponse est enregistrée dès que vous la donnez. Vous pouvez fermer la page et revenir ; le temps continue de courir.',
+  savedNoLimit:
+    'Chaque réponse est enregistrée dès que vous la donnez. Vous pouvez fermer la page et revenir.',
   lessonsFirst: 'À faire de préférence après les leçons du module.',
   begin: 'Commencer la tentative',
   resume: 'Reprendre votre tentative',
@@ -125,11 +153,15 @@ const fr: Texts = {
   saveContinue: 'Enregistrer et continuer',
   back: 'Retour',
   review: 'Relire et remettre',
-  reviewLede: 'Revenez à une question, ou remettez. Les réponses sont alors corrigées et ne peuvent plus changer.',
+  reviewLede:
+    'Revenez à une question, ou remettez. Les réponses sont alors corrigées et ne peuvent plus changer.',
   answered: 'répondue',
   unanswered: 'sans réponse',
   unansweredCount: (n) =>
-    plural('fr', n, { one: 'Une question est sans réponse. Elle compte comme fausse.', other: '{n} questions sont sans réponse. Elles comptent comme fausses.' }),
+    plural('fr', n, {
+      one: 'Une question est sans réponse. Elle compte comme fausse.',
+      other: '{n} questions sont sans réponse. Elles comptent comme fausses.',
+    }),
   submit: 'Remettre',
   result: 'Résultat',
   points: (points, possible) => `${points} points sur ${possible}`,
@@ -140,7 +172,8 @@ const fr: Texts = {
   tryAgain: 'Nouvelle tentative',
   goOn: 'Continuer',
   toQuiz: 'Vers le questionnaire',
-  versionNote: 'Le questionnaire a été modifié depuis. Cette tentative garde les questions qui vous ont été posées.',
+  versionNote:
+    'Le questionnaire a été modifié depuis. Cette tentative garde les questions qui vous ont été posées.',
   stamped: (module) => `Module terminé : ${module}. Son tampon est dans votre passeport.`,
   toPassport: 'Voir le passeport',
 };

@@ -1,5 +1,5 @@
 import type { Locale } from '../schemas/atoms.ts';
-import { plural } from '../rules/plural.ts';
+import { number, plural } from '../rules/plural.ts';
 
 const en = {
   courses: 'Courses',
@@ -44,8 +44,24 @@ const ar: Texts = {
   none: 'لا مقررات بعد',
   noneHow: 'تظهر المقررات هنا متى وُجد في المجلد courses/ ملف course.yaml ودرس واحد على الأقل.',
   course: (n) => `المقرر ${n}`,
-  modules: (n) => plural('ar', n, { zero: 'بلا وحدات', one: 'وحدة واحدة', two: 'وحدتان', few: '{n} وحدات', many: '{n} وحدة', other: '{n} وحدة' }),
-  lessons: (n) => plural('ar', n, { zero: 'بلا دروس', one: 'درس واحد', two: 'درسان', few: '{n} دروس', many: '{n} درسًا', other: '{n} درس' }),
+  modules: (n) =>
+    plural('ar', n, {
+      zero: 'بلا وحدات',
+      one: 'وحدة واحدة',
+      two: 'وحدتان',
+      few: '{n} وحدات',
+      many: '{n} وحدة',
+      other: '{n} وحدة',
+    }),
+  lessons: (n) =>
+    plural('ar', n, {
+      zero: 'بلا دروس',
+      one: 'درس واحد',
+      two: 'درسان',
+      few: '{n} دروس',
+      many: '{n} درسًا',
+      other: '{n} درس',
+    }),
   level: { introductory: 'تمهيدي', working: 'متوسط', advanced: 'متقدم' },
   notBegun: 'لم يبدأ',
   completed: 'أُنجز',
@@ -60,7 +76,8 @@ const ar: Texts = {
   visaEntered: 'تاريخ الدخول',
   visaLeft: 'الوقت المتبقي',
   visaPass: 'درجة النجاح',
-  lessonsDone: (done, all) => `أُنجز ${plural('ar', done, { other: '{n}' })} من ${plural('ar', all, { few: '{n} خطوات', other: '{n} خطوة' })}`,
+  lessonsDone: (done, all) =>
+    `أُنجز ${number('ar', done)} من ${plural('ar', all, { one: 'خطوة واحدة', two: 'خطوتين', few: '{n} خطوات', other: '{n} خطوة' })}`,
   begin: (number) => `ابدأ ${number}`,
   continue: (number) => `تابِع ${number}`,
   again: 'اقرأه ثانية',
@@ -77,7 +94,8 @@ const fr: Texts = {
   courses: 'Cours',
   lede: 'Le texte d’abord, par morceaux de vingt minutes. Suivez les cours dans l’ordre qui vous convient ; le premier facilite les autres.',
   none: 'Aucun cours pour l’instant',
-  noneHow: 'Les cours apparaissent ici dès qu’un dossier de courses/ contient un course.yaml et une première leçon.',
+  noneHow:
+    'Les cours apparaissent ici dès qu’un dossier de courses/ contient un course.yaml et une première leçon.',
   course: (n) => `Cours ${n}`,
   modules: (n) => plural('fr', n, { one: '{n} module', other: '{n} modules' }),
   lessons: (n) => plural('fr', n, { one: '{n} leçon', other: '{n} leçons' }),

@@ -1,11 +1,6 @@
 import type { ErrorCode } from '../errors.ts';
 import type { Locale } from '../schemas/atoms.ts';
 
-interface Expected {
-  code: ErrorCode;
-  reason: string | undefined;
-}
-
 const en = {
   /** One for each code: what it is called, and what happened, what was kept, what to do. */
   codes: {
@@ -65,8 +60,6 @@ const en = {
       'The time for this attempt is over. Every answer saved before the end is kept and has been marked. Open the quiz to see the result.',
     bad_credentials: 'The e-mail address and the password do not belong together. Check both and try again.',
   },
-  /** What happened, what was kept and what to do: by the error's `reason` where we have words for it, else by its code. */
-  sentence: (error: Expected): string => sentenceOf(en, error),
   /** Stands before the request's id. */
   requestId: 'Number of this request:',
   home: 'To the start page',
@@ -128,7 +121,6 @@ const ar: Texts = {
       'انتهى وقت هذه المحاولة. كل إجابة حُفظت قبل النهاية باقية وقد صُحّحت. افتح الاختبار لترى النتيجة.',
     bad_credentials: 'عنوان البريد الإلكتروني وكلمة المرور غير متطابقين. تحقّق منهما وحاول من جديد.',
   },
-  sentence: (error) => sentenceOf(ar, error),
   requestId: 'رقم هذا الطلب:',
   home: 'إلى صفحة البداية',
 };
@@ -189,18 +181,9 @@ const fr: Texts = {
     bad_credentials:
       'L’adresse électronique et le mot de passe ne correspondent pas. Vérifiez les deux et réessayez.',
   },
-  sentence: (error) => sentenceOf(fr, error),
   requestId: 'Numéro de cette requête :',
   home: 'Vers la page d’accueil',
 };
 
 /** What went wrong, in words: what happened, what was kept and what to do. */
 export const error = { en, ar, fr } as const satisfies Record<Locale, Texts>;
-
-function sentenceOf(
-  { codes, reasons }: Pick<Texts, 'codes' | 'reasons'>,
-  { code, reason }: Expected,
-): string {
-  const exact = Object.entries(reasons).find(([key]) => key === reason)?.[1];
-  return exact ?? codes[code].text;
-}

@@ -1,21 +1,18 @@
+import { number } from '../rules/plural.ts';
 import type { Locale } from '../schemas/atoms.ts';
 
 const en = {
   close: 'Close',
   definition: 'Definition',
   definitionOf: (term: string) => `Definition: ${term}`,
-  source: 'Source',
-  sourceNumber: (n: string) => `Source ${n}`,
-  page: (page: string) => `p. ${page}`,
-  /** Between the parts of a bibliographic line. */
-  comma: ', ',
-  colon: ': ',
+  sourceNumber: (n: string, page?: string) => (page ? `Source ${n}, p. ${page}` : `Source ${n}`),
   /** What the reliability marks of sources mean, in a word or two. */
   reliability: {
     confirmed: 'Confirmed elsewhere',
     single: 'One source only',
     weak: 'Read with care',
   },
+  remarked: (mark: string, remark: string) => `${mark}: ${remark}`,
   invented: 'Invented for this exercise',
 };
 
@@ -25,16 +22,14 @@ const ar: Texts = {
   close: 'أغلق',
   definition: 'تعريف',
   definitionOf: (term) => `تعريف: ${term}`,
-  source: 'مصدر',
-  sourceNumber: (n) => `المصدر ${n}`,
-  page: (page) => `ص ${page}`,
-  comma: '، ',
-  colon: ': ',
+  sourceNumber: (n, page) =>
+    page ? `المصدر ${n}، ص ${page.replace(/\d/g, (digit) => number('ar', Number(digit)))}` : `المصدر ${n}`,
   reliability: {
     confirmed: 'يؤكده مصدر آخر',
     single: 'مصدر وحيد',
     weak: 'يُقرأ بحذر',
   },
+  remarked: (mark, remark) => `${mark}: ${remark}`,
   invented: 'نص متخيَّل لغرض التمرين',
 };
 
@@ -42,16 +37,13 @@ const fr: Texts = {
   close: 'Fermer',
   definition: 'Définition',
   definitionOf: (term) => `Définition : ${term}`,
-  source: 'Source',
-  sourceNumber: (n) => `Source ${n}`,
-  page: (page) => `p. ${page}`,
-  comma: ', ',
-  colon: ' : ',
+  sourceNumber: (n, page) => (page ? `Source ${n}, p. ${page}` : `Source ${n}`),
   reliability: {
     confirmed: 'Confirmé par ailleurs',
     single: 'Une seule source',
     weak: 'À lire avec prudence',
   },
+  remarked: (mark, remark) => `${mark} : ${remark}`,
   invented: 'Inventé pour cet exercice',
 };
 

@@ -1,5 +1,5 @@
 import type { Locale } from '../schemas/atoms.ts';
-import { plural } from '../rules/plural.ts';
+import { number, plural } from '../rules/plural.ts';
 
 const en = {
   title: 'Passport of training',
@@ -14,7 +14,12 @@ const en = {
   name: 'Name',
   ministry: 'Ministry',
   role: 'Role',
-  roles: { trainee: 'Trainee', instructor: 'Instructor', officer: 'Ministry officer', administrator: 'Administrator' },
+  roles: {
+    trainee: 'Trainee',
+    instructor: 'Instructor',
+    officer: 'Ministry officer',
+    administrator: 'Administrator',
+  },
   hours: 'Hours done',
   hoursOf: (done: string, all: string) => `${done} of ${all}`,
   stamps: 'Stamps',
@@ -26,7 +31,7 @@ const en = {
   asList: 'as a list',
   none: 'No stamps yet',
   noneHow: (minutes: number) =>
-    `Each module that you finish leaves a stamp here: its place, its date, its shape. ${plural('en', minutes, { other: 'The first takes about {n} minutes.' })}`,
+    `Each module that you finish leaves a stamp here: its place, its date, its shape. The first takes about ${number('en', minutes)} minutes.`,
   firstStamp: 'your first stamp',
   begun: 'begun',
   beginWith: (number: string, title: string) => `Begin ${number}, ${title}`,
@@ -60,7 +65,8 @@ const ar: Texts = {
   issued: 'تاريخ الإصدار',
   completedCourses: 'المقررات المنجزة',
   scores: 'الدرجات',
-  attempts: (n) => plural('ar', n, { one: 'محاولة واحدة', two: 'محاولتان', few: '{n} محاولات', other: '{n} محاولة' }),
+  attempts: (n) =>
+    plural('ar', n, { one: 'محاولة واحدة', two: 'محاولتان', few: '{n} محاولات', other: '{n} محاولة' }),
   visas: 'التأشيرات',
   asList: 'في قائمة',
   none: 'لا أختام بعد',
@@ -90,7 +96,12 @@ const fr: Texts = {
   name: 'Nom',
   ministry: 'Ministère',
   role: 'Qualité',
-  roles: { trainee: 'Stagiaire', instructor: 'Formateur', officer: 'Responsable au ministère', administrator: 'Administrateur' },
+  roles: {
+    trainee: 'Stagiaire',
+    instructor: 'Formateur',
+    officer: 'Responsable au ministère',
+    administrator: 'Administrateur',
+  },
   hours: 'Heures faites',
   hoursOf: (done, all) => `${done} sur ${all}`,
   stamps: 'Tampons',
@@ -102,7 +113,7 @@ const fr: Texts = {
   asList: 'en liste',
   none: 'Pas encore de tampon',
   noneHow: (minutes) =>
-    `Chaque module terminé laisse ici un tampon : son lieu, sa date, sa forme. ${plural('fr', minutes, { other: 'Le premier demande environ {n} minutes.' })}`,
+    `Chaque module terminé laisse ici un tampon : son lieu, sa date, sa forme. Le premier demande environ ${number('fr', minutes)} minutes.`,
   firstStamp: 'votre premier tampon',
   begun: 'commencé',
   beginWith: (number, title) => `Commencer ${number}, ${title}`,

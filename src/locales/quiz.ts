@@ -2,16 +2,16 @@ import { number, plural } from '../rules/plural.ts';
 import type { Locale } from '../schemas/atoms.ts';
 import type { ItemKind } from '../schemas/quiz.ts';
 
-/** What the elements say. They get it with the page, in its language; `{time}` and `{place}` are filled in by them. */
+/** What the elements say. They get it with the page, in its language; `{time}` is filled in by them. */
 export type ElementTexts = {
   sending: string;
   saved: string;
   unsent: string;
+  unkept: string;
   signedOut: string;
   signIn: string;
   refused: string;
   left: string;
-  soon: string;
 };
 
 const en = {
@@ -58,13 +58,13 @@ const en = {
     sending: 'Sending…',
     saved: 'Saved',
     unsent: 'Not sent. Kept in this browser; it will be sent when the line is back.',
+    unkept: 'Not sent. Keep this page open; it will be sent when the line is back.',
     signedOut:
       'Not sent: you are signed out. Your answer is kept in this browser and will be sent when you are back.',
     signIn: 'Sign in',
     refused:
       'Not saved: the academy did not accept it. Your answer is kept in this browser; load the page again.',
     left: 'Time left: {time}',
-    soon: 'Time left: {time}. What you have answered is saved.',
   } satisfies ElementTexts as ElementTexts,
 };
 
@@ -128,11 +128,11 @@ const ar: Texts = {
     sending: 'يُرسَل…',
     saved: 'حُفظت الإجابة',
     unsent: 'لم تُرسَل. الإجابة محفوظة في هذا المتصفح، وستُرسَل عند عودة الاتصال.',
+    unkept: 'لم تُرسَل. أبقِ هذه الصفحة مفتوحة، وستُرسَل الإجابة عند عودة الاتصال.',
     signedOut: 'لم تُرسَل لأن جلستك انتهت. الإجابة محفوظة في هذا المتصفح، وستُرسَل بعد عودتك.',
     signIn: 'تسجيل الدخول',
     refused: 'لم تُحفَظ: لم تقبلها الأكاديمية. الإجابة باقية في هذا المتصفح، فأعد تحميل الصفحة.',
     left: 'الوقت الباقي: {time}',
-    soon: 'الوقت الباقي: {time}. ما أجبتَ عنه محفوظ.',
   },
 };
 
@@ -180,13 +180,13 @@ const fr: Texts = {
     sending: 'Envoi…',
     saved: 'Réponse enregistrée',
     unsent: 'Non envoyé. Conservé dans ce navigateur ; l’envoi se fera au retour de la connexion.',
+    unkept: 'Non envoyé. Gardez cette page ouverte ; l’envoi se fera au retour de la connexion.',
     signedOut:
       'Non envoyé : vous êtes déconnecté. Votre réponse est conservée dans ce navigateur et partira à votre retour.',
     signIn: 'Se connecter',
     refused:
       'Non enregistré : l’académie n’a pas accepté l’envoi. Votre réponse reste dans ce navigateur ; rechargez la page.',
     left: 'Temps restant : {time}',
-    soon: 'Temps restant : {time}. Vos réponses sont enregistrées.',
   },
 };
 

@@ -1,5 +1,5 @@
 import type { Locale } from '../schemas/atoms.ts';
-import { plural } from '../rules/plural.ts';
+import { number, plural } from '../rules/plural.ts';
 
 const en = {
   outline: 'Outline',
@@ -10,14 +10,18 @@ const en = {
   checked: (date: string) => `Sources checked ${date}`,
   next: 'Next',
   previous: 'Previous',
-  nextWith: (title: string, minutes: number) => `Next: ${title}, ${plural('en', minutes, { other: '{n} min' })}`,
+  nextWith: (title: string, minutes: number) =>
+    `Next: ${title}, ${number('en', minutes)} min`,
   nextTitle: (title: string) => `Next: ${title}`,
   markRead: 'Mark as read',
   read: 'Read',
   done: 'This lesson is done.',
   rule: 'A lesson is done when it is marked as read and its required exercises are passed.',
   missing: (n: number) =>
-    plural('en', n, { one: 'One required exercise is still to be passed:', other: '{n} required exercises are still to be passed:' }),
+    plural('en', n, {
+      one: 'One required exercise is still to be passed:',
+      other: '{n} required exercises are still to be passed:',
+    }),
   signIn: 'Sign in to answer and to keep your progress.',
   moduleQuiz: 'The module’s quiz',
   courseEnd: 'This is the last lesson of the course.',
@@ -38,12 +42,14 @@ const ar: Texts = {
   outline: 'المحتوى',
   courseOutline: 'محتوى المقرر',
   close: 'أغلق',
-  minutes: (n) => plural('ar', n, { one: 'دقيقة واحدة', two: 'دقيقتان', few: '{n} دقائق', other: '{n} دقيقة' }),
-  exercises: (n) => plural('ar', n, { one: 'تمرين واحد', two: 'تمرينان', few: '{n} تمارين', other: '{n} تمرينًا' }),
+  minutes: (n) =>
+    plural('ar', n, { one: 'دقيقة واحدة', two: 'دقيقتان', few: '{n} دقائق', other: '{n} دقيقة' }),
+  exercises: (n) =>
+    plural('ar', n, { one: 'تمرين واحد', two: 'تمرينان', few: '{n} تمارين', other: '{n} تمرينًا' }),
   checked: (date) => `رُوجعت المصادر في ${date}`,
   next: 'التالي',
   previous: 'السابق',
-  nextWith: (title, minutes) => `التالي: ${title}، ${plural('ar', minutes, { other: '{n} د' })}`,
+  nextWith: (title, minutes) => `التالي: ${title}، ${number('ar', minutes)} د`,
   nextTitle: (title) => `التالي: ${title}`,
   markRead: 'أشِر إلى قراءته',
   read: 'قُرئ',
@@ -79,13 +85,17 @@ const fr: Texts = {
   checked: (date) => `Sources vérifiées le ${date}`,
   next: 'Suite',
   previous: 'Précédent',
-  nextWith: (title, minutes) => `Suite : ${title}, ${plural('fr', minutes, { other: '{n} min' })}`,
+  nextWith: (title, minutes) => `Suite : ${title}, ${number('fr', minutes)} min`,
   nextTitle: (title) => `Suite : ${title}`,
   markRead: 'Marquer comme lue',
   read: 'Lue',
   done: 'Cette leçon est terminée.',
   rule: 'Une leçon est terminée quand elle est marquée comme lue et que ses exercices obligatoires sont réussis.',
-  missing: (n) => plural('fr', n, { one: 'Il reste un exercice obligatoire à réussir :', other: 'Il reste {n} exercices obligatoires à réussir :' }),
+  missing: (n) =>
+    plural('fr', n, {
+      one: 'Il reste un exercice obligatoire à réussir :',
+      other: 'Il reste {n} exercices obligatoires à réussir :',
+    }),
   signIn: 'Connectez-vous pour répondre et garder votre progression.',
   moduleQuiz: 'Le questionnaire du module',
   courseEnd: 'C’est la dernière leçon du cours.',

@@ -5,7 +5,10 @@ import type { Locale } from '../schemas/atoms.ts';
  */
 export function bestLocale(header: string | null): Locale {
   const wishes = (header ?? '').split(',').map((part) => {
-    const [tag = '', ...params] = part.trim().toLowerCase().split(/\s*;\s*/);
+    const [tag = '', ...params] = part
+      .trim()
+      .toLowerCase()
+      .split(/\s*;\s*/);
     const quality = params.find((param) => param.startsWith('q='))?.slice(2);
     return { language: tag.split('-')[0] ?? '', quality: quality === undefined ? 1 : Number(quality) || 0 };
   });

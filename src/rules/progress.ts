@@ -1,12 +1,13 @@
-/** What a course asks for: its modules in order, the required exercises of each lesson by quiz name, its final. */
-export type Outline = {
-  modules: {
-    slug: string;
-    lessons: { slug: string; exercises: string[]; minutes: number }[];
-    quiz: string;
-  }[];
-  final?: string;
+/** What a module asks for: its lessons in order with their required exercises by name, its quiz, and their minutes. */
+export type ModuleOutline = {
+  slug: string;
+  lessons: { slug: string; exercises: string[]; minutes: number }[];
+  quiz: string;
+  quizMinutes: number;
 };
+
+/** What a course asks for: its modules in order, its final. */
+export type Outline = { modules: ModuleOutline[]; final?: string; finalMinutes?: number };
 
 /** What a trainee has done: the lessons marked read, as `module/lesson`, and the quizzes passed, by name. */
 export type Standing = { read: ReadonlySet<string>; passed: ReadonlySet<string> };
@@ -25,7 +26,7 @@ export type NextStep =
 
 /**
  * Where a trainee stands in a course. `lessons` go by `module/lesson`, `modules` by slug, both in the course's order.
- * `steps` counts lessons, module quizzes and the final; `minutesLeft` is the time of the lessons not yet done; `next`
+ * `steps` counts lessons, module quizzes and the final; `minutesLeft` is the time of the steps not yet done; `next`
  * is the first step not done, missing when the course is.
  */
 export type Progress = {
@@ -36,6 +37,18 @@ export type Progress = {
   minutesLeft: number;
   next?: NextStep;
 };
+
+/** How long a lesson takes, its exercises included, in minutes; 0 when the course has no such `module/lesson`. */
+export function lessonMinutes({ modules }: Outline, path: string): number {
+  const [module, lesson] = path.split('/');
+  const lessons = modules.find(({ slug }) => slug === module)?.lessons;
+  return lessons?.find(({ slug }) => slug === lesson)?.minutes ?? 0;
+}
+
+/** How long a module takes, its quiz included, in minutes. */
+export function moduleMinutes({ lessons, quizMinutes }: ModuleOutline): number {
+  return lessons.reduce((sum, { minutes }) => sum + minutes, quizMinutes);
+}
 
 type Step = { next: NextStep; done: boolean; minutes: number };
 
@@ -92,14 +105,15 @@ function modulesOf(
 
 /** Every step of the course in order: each module's lessons, then its quiz; at the end the final. */
 function stepsOf(outline: Outline, { passed }: Standing, lessons: Map<string, LessonProgress>): Step[] {
-  const steps = outline.modules.flatMap(({ slug: module, lessons: own, quiz }): Step[] => [
+  const steps = outline.modules.flatMap(({ slug: module, lessons: own, quiz, quizMinutes }): Step[] => [
     ...own.map(({ slug: lesson, minutes }): Step => {
       const done = lessons.get(`${module}/${lesson}`)?.done ?? false;
       return { next: { kind: 'lesson', module, lesson }, done, minutes };
     }),
-    { next: { kind: 'quiz', module, quiz }, done: passed.has(quiz), minutes: 0 },
+    { next: { kind: 'quiz', module, quiz }, done: passed.has(quiz), minutes: quizMinutes },
   ]);
   const quiz = outline.final;
   if (quiz === undefined) return steps;
-  return [...steps, { next: { kind: 'final', quiz }, done: passed.has(quiz), minutes: 0 }];
+  const minutes = outline.finalMinutes ?? 0;
+  return [...steps, { next: { kind: 'final', quiz }, done: passed.has(quiz), minutes }];
 }

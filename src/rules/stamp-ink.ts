@@ -13,17 +13,44 @@ export function ring(frame: Frame, scale: number, width: number, random: () => n
 
 function edge(frame: Frame, scale: number, offset: number, random: () => number): string {
   const wander = slowWave(random);
-  const points = Array.from({ length: frame.steps + 1 }, (_, i) => {
-    const turn = (i % frame.steps) / frame.steps;
+  const points = Array.from({ length: frame.steps }, (_, i) => {
+    const turn = i / frame.steps;
     const [x, y] = frame.outline(turn);
     const outwards = (offset * (0.5 + wander(turn) * 0.13)) / Math.hypot(x, y);
-    return [x, y].map((v) => Math.round(MIDDLE + v * (MIDDLE * scale + outwards))) as [number, number];
+    return [x, y].map((v) => Math.round(MIDDLE + v * (MIDDLE * scale + outwards)));
   });
-  const steps = points.map(([x, y], i) => {
-    const [fromX, fromY] = points[i - 1] ?? [0, 0];
-    return i === 0 ? `M${x},${y}` : `l${x - fromX} ${y - fromY}`;
-  });
-  return `${steps.join('')}z`;
+  return frame.round ? curved(points) : straight(points);
+}
+
+type Point = readonly number[];
+
+/** A closed path through the points. */
+function straight(points: readonly Point[]): string {
+  const sides = points.slice(1).map((point, i) => step(points[i], point));
+  return closed(points[0], 'l', sides);
+}
+
+/** A closed path that turns smoothly at each point: from the middle of one side to the middle of the next. */
+function curved(points: readonly Point[]): string {
+  const middles = points.map((point, i) => halfway(point, points[(i + 1) % points.length]));
+  const curves = points.flatMap((point, i) => [
+    step(middles.at(i - 1), point),
+    step(middles.at(i - 1), middles[i]),
+  ]);
+  return closed(middles.at(-1), 'q', curves);
+}
+
+/** A path from a point by steps, each relative to where its curve or line begins. */
+function closed(start: Point = [], command: 'l' | 'q', steps: readonly Point[]): string {
+  return `M${start.join(' ')}${command}${steps.flat().join(' ').replaceAll(' -', '-')}z`;
+}
+
+function step(start: Point = [], end: Point = []): Point {
+  return end.map((v, axis) => v - (start[axis] ?? 0));
+}
+
+function halfway(start: Point, end: Point = start): Point {
+  return start.map((v, axis) => Math.round((v + (end[axis] ?? v)) / 2));
 }
 
 /** A closed wave round the stamp, about -2.5 to 2.5. */

@@ -23,6 +23,8 @@ interface Script {
   dateLetter: number;
   dateSize: number;
   titleY: number;
+  /** When the title takes two lines: how large they may be, how far apart, and how much everything rises for them. */
+  two: { size: number; leading: number; lift: number };
   placeY: number;
   bars: readonly [number, number];
   cased: (text: string) => string;
@@ -33,16 +35,18 @@ const LATIN: Script = {
   dateLetter: 0.61,
   dateSize: 46,
   titleY: 293,
+  two: { size: 21, leading: 22, lift: 14 },
   placeY: 263,
   bars: [164, 224],
   cased: (text) => text.toUpperCase(),
 };
 
 const ARABIC: Script = {
-  letter: 0.46,
-  dateLetter: 0.46,
+  letter: 0.52,
+  dateLetter: 0.48,
   dateSize: 42,
   titleY: 303,
+  two: { size: 20, leading: 25, lift: 19 },
   placeY: 268,
   bars: [162, 228],
   cased: (text) => text,
@@ -73,17 +77,14 @@ export function straightLettering(
   rtl: boolean,
 ): Lettering {
   const script = rtl ? ARABIC : LATIN;
-  const titles = titleLines(texts.title, script.letter, room.foot);
+  const { letter, cased, two } = script;
+  const titles = titleLines(texts.title, letter, room.foot);
   const isTwo = titles.length > 1;
-  const lift = isTwo ? 14 : 4;
-  const titleY = Math.max(194 + room.reach - (isTwo ? 22 : 0), script.titleY - lift);
-  const { letter, cased } = script;
+  const lift = isTwo ? two.lift : 4;
+  const titleY = Math.max(194 + room.reach - (isTwo ? two.leading : 0), script.titleY - lift);
+  const fit = { largest: isTwo ? two.size : 26, room: room.foot, letter };
   const head = line(cased(texts.head), 225 - room.reach - lift / 2, { largest: 27, room: room.head, letter });
-  const title = titles
-    .map((text, i) =>
-      line(cased(text), titleY + i * 22, { largest: isTwo ? 21 : 26, room: room.foot, letter }),
-    )
-    .join('');
+  const title = titles.map((text, i) => line(cased(text), titleY + i * two.leading, fit)).join('');
   const lines = head + middleLines(texts, frame, script, lift) + title;
   return { markup: `<g text-anchor="middle">${lines}</g>`, bars: barsOf(script, lift) };
 }

@@ -7,8 +7,10 @@ type Outline = (turn: number) => Point;
 /** How one shape is drawn and where text may stand in it. Lengths are units of the stamp's 400-unit square. */
 export interface Frame {
   outline: Outline;
-  /** Straight steps in which the outline is drawn; a multiple of its corners, so that each corner is met. */
+  /** In how many steps the outline is drawn; where it has corners a multiple of them, so that each is met. */
   steps: number;
+  /** Whether its steps are curves. */
+  round: boolean;
   /** The rings drawn, as shares of the outline; the first is the rim. */
   rings: readonly number[];
   /** How wide the middle of the stamp is: the date and the place stand there. */
@@ -63,38 +65,50 @@ const LOZENGE: Point[] = [
 
 /** What each shape looks like. */
 export const FRAMES: Readonly<Record<StampShape, Frame>> = {
-  round: { outline: oval(0.92, 0.92), steps: 44, rings: [1, 0.69], middle: 226, text: { radius: 143 } },
+  round: {
+    outline: oval(0.92, 0.92),
+    steps: 30,
+    round: true,
+    rings: [1, 0.69],
+    middle: 226,
+    text: { radius: 143 },
+  },
   disc: {
     outline: oval(0.94, 0.94),
-    steps: 44,
+    steps: 30,
+    round: true,
     rings: [1, 0.93],
     middle: 320,
-    text: { reach: 112, head: 220, foot: 220 },
+    text: { reach: 112, head: 240, foot: 250 },
   },
   box: {
     outline: box(0.96, 0.66, 0.07),
     steps: 48,
+    round: false,
     rings: [1],
     middle: 340,
     text: { reach: 92, head: 330, foot: 330 },
   },
   oval: {
     outline: oval(0.98, 0.72),
-    steps: 44,
+    steps: 30,
+    round: true,
     rings: [1, 0.91],
     middle: 320,
-    text: { reach: 86, head: 210, foot: 220 },
+    text: { reach: 86, head: 210, foot: 195 },
   },
   octagon: {
     outline: polygon(octagon(1, 0.82)),
     steps: 48,
+    round: false,
     rings: [1, 0.92],
     middle: 320,
-    text: { reach: 98, head: 230, foot: 230 },
+    text: { reach: 98, head: 225, foot: 210 },
   },
   shield: {
     outline: polygon(SHIELD),
     steps: 50,
+    round: false,
     rings: [1],
     middle: 310,
     text: { reach: 108, head: 300, foot: 220 },
@@ -102,9 +116,10 @@ export const FRAMES: Readonly<Record<StampShape, Frame>> = {
   lozenge: {
     outline: polygon(LOZENGE),
     steps: 48,
+    round: false,
     rings: [1, 0.91],
     middle: 330,
-    text: { reach: 98, head: 220, foot: 220 },
+    text: { reach: 98, head: 215, foot: 205 },
   },
 };
 

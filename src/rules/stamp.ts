@@ -33,7 +33,7 @@ export interface StampData {
 
 /**
  * A module's stamp as an `<svg>`, named by its own data. Pure: the same data gives the same drawing, to the byte.
- * Everything lies on a square of 400 units, in whole numbers, so that a stamp takes about 1.4 kB gzipped. The colour is
+ * Everything lies on a square of 400 units, in whole numbers, so that a stamp takes about 1.6 kB gzipped. The colour is
  * `currentColor`, which the class of its ink sets. Wear is a mask of vectors, so that it prints sharply.
  */
 export function stamp(data: StampData): string {

@@ -11,11 +11,13 @@ const outline: Outline = {
         { slug: 'rules', exercises: ['rules-check', 'who-said-what'], minutes: 8 },
       ],
       quiz: 'basics-quiz',
+      quizMinutes: 10,
     },
     // A lesson of the same name in another module is another lesson.
-    { slug: 'practice', lessons: [{ slug: 'words', exercises: [], minutes: 7 }], quiz: 'practice-quiz' },
+    { slug: 'practice', lessons: [{ slug: 'words', exercises: [], minutes: 7 }], quiz: 'practice-quiz', quizMinutes: 4 },
   ],
   final: 'the-final',
+  finalMinutes: 20,
 };
 
 const stand = (read: string[], passed: string[], course = outline) =>
@@ -25,14 +27,14 @@ const READ = ['basics/words', 'basics/rules', 'practice/words'];
 const PASSED = ['rules-check', 'who-said-what', 'basics-quiz', 'practice-quiz', 'the-final'];
 
 test.each([
-  ['nothing yet', [], [], 0, 20, { kind: 'lesson', module: 'basics', lesson: 'words' }],
-  ['one lesson read', ['basics/words'], [], 1, 15, { kind: 'lesson', module: 'basics', lesson: 'rules' }],
+  ['nothing yet', [], [], 0, 54, { kind: 'lesson', module: 'basics', lesson: 'words' }],
+  ['one lesson read', ['basics/words'], [], 1, 49, { kind: 'lesson', module: 'basics', lesson: 'rules' }],
   [
     'read, exercises open',
     ['basics/words', 'basics/rules'],
     ['rules-check'],
     1,
-    15,
+    49,
     { kind: 'lesson', module: 'basics', lesson: 'rules' },
   ],
   [
@@ -40,7 +42,7 @@ test.each([
     ['basics/words'],
     ['rules-check', 'who-said-what'],
     1,
-    15,
+    49,
     { kind: 'lesson', module: 'basics', lesson: 'rules' },
   ],
   [
@@ -48,7 +50,7 @@ test.each([
     READ.slice(0, 2),
     PASSED.slice(0, 2),
     2,
-    7,
+    41,
     { kind: 'quiz', module: 'basics', quiz: 'basics-quiz' },
   ],
   [
@@ -56,7 +58,7 @@ test.each([
     READ.slice(0, 2),
     PASSED.slice(0, 3),
     3,
-    7,
+    31,
     { kind: 'lesson', module: 'practice', lesson: 'words' },
   ],
   [
@@ -64,10 +66,10 @@ test.each([
     ['practice/words'],
     ['practice-quiz'],
     2,
-    13,
+    43,
     { kind: 'lesson', module: 'basics', lesson: 'words' },
   ],
-  ['the final left', READ, PASSED.slice(0, 4), 5, 0, { kind: 'final', quiz: 'the-final' }],
+  ['the final left', READ, PASSED.slice(0, 4), 5, 20, { kind: 'final', quiz: 'the-final' }],
   ['all', READ, PASSED, 6, 0, undefined],
 ])('%s', (_, read, passed, done, minutesLeft, next) => {
   expect(stand(read, passed)).toMatchObject({ steps: { done, all: 6 }, minutesLeft, done: done === 6 });

@@ -19,13 +19,25 @@ onEachEngine('answer', (store) => {
       createdAt: answeredAt,
     });
     const { attempt: begun } = await attempt.insert(store.db, {
-      ...{ userId, course: 'c', quiz: 'q', version: 'h', mode: 'practice', seed: 's', items: ['who'] },
-      ...{ startedAt: answeredAt, deadline: null },
+      userId,
+      course: 'c',
+      quiz: 'q',
+      version: 'h',
+      mode: 'practice',
+      seed: 's',
+      items: ['who'],
+      startedAt: answeredAt,
+      deadline: null,
     });
     return begun.id;
   };
   const given = (attemptId: string, key: string, item = 'who', points = 0.5) => ({
-    ...{ attemptId, key, item, points, possible: 1, answeredAt },
+    attemptId,
+    key,
+    item,
+    points,
+    possible: 1,
+    answeredAt,
     answer: { shape: 'choice' as const, chosen: ['a', 'b'] },
   });
 

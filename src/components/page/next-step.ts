@@ -7,7 +7,8 @@ import type { StudiedCourse } from '../../domain/quiz.ts';
 import { common } from '../../locales/common.ts';
 import { paths } from '../../paths.ts';
 import { pick } from '../../rules/localized.ts';
-import type { NextStep } from '../../rules/progress.ts';
+import { sectionNumber } from '../../rules/numbering.ts';
+import { lessonMinutes, type NextStep } from '../../rules/progress.ts';
 import type { Locale } from '../../schemas/atoms.ts';
 
 /** What a trainee does next, ready for a link. */
@@ -17,7 +18,7 @@ export interface Step {
   href: string;
   /** The lesson's or quiz's title. */
   title: string;
-  /** Its module's number, or the course's for the final. */
+  /** Its module's number as the language writes it, or the course's for the final. */
   number: string;
   /** Reading time, for a lesson. */
   minutes: number | undefined;
@@ -44,7 +45,11 @@ const records = new WeakMap<App.Locals, Promise<Record | undefined>>();
 export async function nextStep(locals: App.Locals): Promise<Step | undefined> {
   const { app, viewer, locale } = locals;
   if (!viewer) return undefined;
-  const [{ courses }, record, place] = await Promise.all([studied(), recordOf(locals), findPlace(app.db, viewer)]);
+  const [{ courses }, record, place] = await Promise.all([
+    studied(),
+    recordOf(locals),
+    findPlace(app.db, viewer),
+  ]);
   const last = courses.find(({ course }) => course.slug === place?.course);
   if (last && place) {
     const found = findLesson(last.course, ...split(place.lesson));
@@ -62,7 +67,11 @@ export async function nextStep(locals: App.Locals): Promise<Step | undefined> {
 }
 
 /** The first step of a course that is not done; undefined when the course is. */
-export function courseStep(studiedCourse: StudiedCourse, record: Record | undefined, locale: Locale): Step | undefined {
+export function courseStep(
+  studiedCourse: StudiedCourse,
+  record: Record | undefined,
+  locale: Locale,
+): Step | undefined {
   const { next } = progressIn(record, studiedCourse.course.slug, studiedCourse.outline);
   return next && describe(studiedCourse, next, locale);
 }
@@ -70,15 +79,22 @@ export function courseStep(studiedCourse: StudiedCourse, record: Record | undefi
 function describe({ course, outline }: StudiedCourse, next: NextStep, locale: Locale, block?: string): Step {
   const t = common[locale];
   const module = next.kind === 'final' ? undefined : course.modules.find(({ slug }) => slug === next.module);
-  const number = module?.number ?? String(course.number);
+  const number = sectionNumber(locale, module?.number ?? String(course.number));
   if (next.kind === 'lesson') {
     const lesson = module?.lessons.find(({ slug }) => slug === next.lesson);
     const text = lesson?.texts[locale] ?? lesson?.texts[course.original];
-    const planned = outline.modules.find(({ slug }) => slug === next.module)?.lessons;
-    const minutes = planned?.find(({ slug }) => slug === next.lesson)?.minutes ?? 0;
+    const minutes = lessonMinutes(outline, `${next.module}/${next.lesson}`);
     const title = text?.title ?? next.lesson;
     const href = paths.lesson(locale, course.slug, `${next.module}/${next.lesson}`, block);
-    return { kind: 'lesson', course, href, title, number, minutes, label: t.continueWith(`${number} ${title}`, minutes) };
+    return {
+      kind: 'lesson',
+      course,
+      href,
+      title,
+      number,
+      minutes,
+      label: t.continueWith(`${number} ${title}`, minutes),
+    };
   }
   const quiz = course.quizzes[next.quiz];
   const title = quiz ? pick(quiz.title, locale, course.original).text : next.quiz;

@@ -1,5 +1,5 @@
 /** A drawing, ready to stand inside another `<svg>`: its `viewBox`, and its text with that box as place and size. */
-export type Drawing = { viewBox: string; width: number; svg: string };
+export type Drawing = { viewBox: string; x: number; y: number; width: number; svg: string };
 
 /** Reads the root of an SVG text. Throws where it has no `viewBox` of four numbers: regions are placed in its units. */
 export function drawing(svg: string): Drawing {
@@ -14,5 +14,5 @@ export function drawing(svg: string): Drawing {
   }
   const kept = attributes.replace(/\s(?:x|y|width|height|xmlns|role|aria-\w+)="[^"]*"/g, '');
   const placed = `<svg${kept} x="${x}" y="${y}" width="${width}" height="${height}">`;
-  return { viewBox, width, svg: svg.slice(svg.indexOf(root)).replace(root, placed) };
+  return { viewBox, x, y, width, svg: svg.slice(svg.indexOf(root)).replace(root, placed) };
 }

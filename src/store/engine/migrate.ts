@@ -66,9 +66,10 @@ async function applyPending(
 }
 
 async function findApplied(db: Kysely<Tables>, engine: Engine): Promise<string[]> {
+  // Not to_regclass(): it answers from a cache that does not see what was done while this instance waited for the lock.
   const table =
     engine === 'postgres'
-      ? sql`select 1 where to_regclass('migrations') is not null`
+      ? sql`select 1 from pg_catalog.pg_tables where schemaname = current_schema() and tablename = 'migrations'`
       : sql`select 1 from sqlite_schema where name = 'migrations'`;
   if ((await table.execute(db)).rows.length === 0) return [];
   const rows = await db.selectFrom('migrations').select('name').orderBy('name').execute();

@@ -39,12 +39,8 @@ export function openSqlite(file: string): Sqlite.Database {
     }
   } catch (error) {
     if (error instanceof DatabaseError) throw error;
-    throw new DatabaseError(
-      explainSqlite(error, file) ?? `The database ${file} cannot be opened: ${String(error)}`,
-      {
-        cause: error,
-      },
-    );
+    const sentence = explainSqlite(error, file) ?? `The database ${file} cannot be opened: ${String(error)}`;
+    throw new DatabaseError(sentence, { cause: error });
   }
 }
 

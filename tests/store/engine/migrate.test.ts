@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { migrate } from '../../../src/store/engine/migrate.ts';
+import { migrate, type Migrated } from '../../../src/store/engine/migrate.ts';
 import { migrations, type Migration } from '../../../src/store/engine/migrations.ts';
 import { openDatabase } from '../../../src/store/engine/open.ts';
 import { snapshot } from '../../../src/store/engine/snapshot.ts';
@@ -29,8 +29,8 @@ test('the list of migrations is the folder, in order', () => {
 });
 
 onEachEngine('migrate', (store) => {
-  const run = (all: Migration[], before = async (_: string) => {}) =>
-    migrate(store.db, { engine: store.engine, place: 'here', prepare: before }, keepingLog(), [
+  const run = (all: Migration[], prepare: Migrated['prepare'] = async () => {}) =>
+    migrate(store.db, { engine: store.engine, place: 'here', prepare }, keepingLog(), [
       ...migrations,
       ...all,
     ]);

@@ -1,0 +1,101 @@
+import { text } from 'node:stream/consumers';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { openApp, type App } from '../app.ts';
+import { readConfig } from '../config.ts';
+import * as accounts from '../domain/account.ts';
+import { AppError } from '../errors.ts';
+import { PASSWORD_MAX, PASSWORD_MIN } from '../rules/password.ts';
+import { AccountForm, Role } from '../schemas/user.ts';
+import { readSecret } from '../secret.ts';
+
+const USAGE = `Usage:
+  attache user add <e-mail> --name <name> [--role <role>] --password-stdin
+  attache user password <e-mail> --password-stdin
+
+The role is ${Role.options.join(', ')}; trainee when it is left out. The password is read from standard input:
+  printf %s 'a long passphrase' | attache user password anna@ministry.example --password-stdin`;
+
+/**
+ * Makes an account, or gives one a new password.
+ * @throws Error with a sentence for the operator; nothing is changed then
+ */
+export async function run(args: string[]): Promise<void> {
+  const { positionals, values } = parse(args);
+  const [verb, email, ...rest] = positionals;
+  const doIt = verb === 'add' ? add : verb === 'password' ? setPassword : undefined;
+  if (!doIt || email === undefined || rest.length > 0 || !values['password-stdin']) throw new Error(USAGE);
+  const form = await readForm({ name: values.name ?? (verb === 'add' ? '' : email), email });
+  const role = Role.safeParse(values.role ?? 'trainee');
+  if (!role.success)
+    throw new Error(`There is no role "${values.role}". The roles: ${Role.options.join(', ')}.`);
+  const said = await withApp((app) =>
+    doIt(app, form, role.data).catch((error) => Promise.reject(explained(error, email))),
+  );
+  process.stdout.write(`${said}\n`);
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: { name: { type: 'string' }, role: { type: 'string' }, 'password-stdin': { type: 'boolean' } },
+    });
+  } catch (error) {
+    throw new Error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`, {
+      cause: error,
+    });
+  }
+}
+
+/** The line break with which most programs end what they print is no part of the password. */
+async function readForm(given: { name: string; email: string }): Promise<AccountForm> {
+  const password = (await text(process.stdin)).replace(/\r?\n$/, '');
+  const form = AccountForm.safeParse({ ...given, password });
+  if (form.success) return form.data;
+  const field = String(form.error.issues[0]?.path[0]);
+  throw new Error(FAULTS[field] ?? USAGE);
+}
+
+const FAULTS: Record<string, string> = {
+  name: 'A name is needed, of at most 120 characters: --name "Anna Example".',
+  email: 'That is not an e-mail address.',
+  taken: 'An account with this e-mail address exists already. To change its password: attache user password.',
+  short: `The password is shorter than ${PASSWORD_MIN} characters. Several words make a good one.`,
+  long: `The password is longer than ${PASSWORD_MAX} characters.`,
+  password: `The password is longer than ${PASSWORD_MAX} characters, or holds characters that cannot be typed.`,
+  common:
+    'The password is one of those that are guessed first. Choose several words that do not belong together.',
+  personal:
+    'The password is hardly more than the name or the address. Choose several words that have nothing to do with them.',
+};
+
+async function withApp<T>(work: (app: App) => Promise<T>): Promise<T> {
+  const config = readConfig(process.env);
+  const app = await openApp(config, readSecret(config), { info: () => undefined, error: console.error });
+  try {
+    return await work(app);
+  } finally {
+    await app.close();
+  }
+}
+
+async function add(app: App, form: AccountForm, role: Role): Promise<string> {
+  const given = { role, ministryId: null, locale: 'en', timeZone: 'UTC' } as const;
+  await accounts.createAccount(app, form, given, new Date());
+  return `${form.email} can sign in now, as ${role}.`;
+}
+
+async function setPassword(app: App, { email, password }: AccountForm): Promise<string> {
+  await accounts.resetPassword(app, email, password, new Date());
+  return `${email} has a new password. Every session of the account is ended.`;
+}
+
+function explained(error: unknown, email: string): unknown {
+  if (!(error instanceof AppError)) return error;
+  if (error.code === 'not_found')
+    return new Error(`Nobody has an account with the address ${email}.`, { cause: error });
+  const fault = FAULTS[Object.values(error.fields)[0] ?? ''];
+  return fault ? new Error(fault, { cause: error }) : error;
+}

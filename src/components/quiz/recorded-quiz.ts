@@ -1,0 +1,74 @@
+import { findPractice, practiceSeed, verdictOf } from '../../domain/attempt.ts';
+import { getItem, getQuiz, type StudiedCourse } from '../../domain/quiz.ts';
+import { readAnswer } from '../../rules/answer-form.ts';
+import { drawItems } from '../../rules/drawing.ts';
+import type { Verdict } from '../../rules/marking.ts';
+import { question, type Question } from '../../rules/question.ts';
+import { Answer } from '../../schemas/answer.ts';
+import type { Quiz } from '../../schemas/quiz.ts';
+import { recordOf } from '../page/next-step.ts';
+
+/** One question as its form shows it. */
+export interface RecordedItem {
+  question: Question;
+  answer: Answer | undefined;
+  verdict: Verdict | undefined;
+  tries: number | undefined;
+  figure: string | undefined;
+  error: string | undefined;
+}
+
+/** A practice quiz with what the reader has answered so far. `score` is in per cent. */
+export interface RecordedQuiz {
+  quiz: Quiz;
+  passed: boolean;
+  score: number | undefined;
+  items: RecordedItem[];
+}
+
+/** A practice quiz for this request's reader; what they just posted and was not kept stands in its form again. */
+export async function getRecordedQuiz(
+  locals: App.Locals,
+  studied: StudiedCourse,
+  name: string,
+): Promise<RecordedQuiz> {
+  const { app, viewer, locale } = locals;
+  const { course } = studied;
+  const placed = getQuiz(studied, name);
+  const view = viewer && (await findPractice(app.db, viewer, placed));
+  const record = await recordOf(locals);
+  const seed = view?.attempt.seed ?? practiceSeed(viewer?.id ?? '', placed);
+  const ids = view?.attempt.items ?? drawItems(placed.quiz, seed);
+  const items = ids.map((id): RecordedItem => {
+    const item = getItem(placed.quiz, id);
+    const given = view?.answers.get(id);
+    const posted = postedAnswer(locals, name, placed.quiz, id);
+    return {
+      question: question(item, seed, locale, course.original, placed.quiz.shuffle),
+      answer: posted?.answer ?? given?.answer,
+      verdict: posted || !given ? undefined : verdictOf(placed.quiz, given),
+      tries: given?.seq,
+      figure: item.kind === 'hotspot' ? course.figures[item.figure] : undefined,
+      error: posted?.error,
+    };
+  });
+  return {
+    quiz: placed.quiz,
+    passed: record?.standings.get(course.slug)?.passed.has(name) ?? false,
+    score: view?.attempt.percent ?? undefined,
+    items,
+  };
+}
+
+/** What was posted for an item without being kept: refused, or an order that is still being made. */
+export function postedAnswer(
+  { form, failure, locale }: App.Locals,
+  name: string,
+  quiz: Quiz,
+  id: string,
+): { answer: Answer | undefined; error: string | undefined } | undefined {
+  if (form?.get('quiz') !== name || form.get('item') !== id) return undefined;
+  if (!failure && !form.get('move')) return undefined;
+  const answer = Answer.safeParse(readAnswer(getItem(quiz, id), form, locale));
+  return { answer: answer.success ? answer.data : undefined, error: failure?.sentence };
+}

@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import { ADMINISTRATOR, COLLEAGUES, GUIDES, MINISTRY, type SamplePerson } from '../../db/sample/people.ts';
+import type { App } from '../app.ts';
+import { transaction } from '../store/engine/transaction.ts';
+import * as ministries from '../store/ministry.ts';
+import type { Tables } from '../store/schema.ts';
+import * as users from '../store/user.ts';
+import type { User } from '../store/user.ts';
+import { hashPassword } from './account.ts';
+import type { StudiedCourse } from './quiz.ts';
+import { walk } from './sample-way.ts';
+
+/** How the sample is filled in. */
+export interface SampleOptions {
+  /** The day to which everybody's progress leads; nothing is dated after it. */
+  now: Date;
+  /** The same seed gives the same answers and marks. */
+  seed: string;
+  /** Given, the guides and an administrator of the sample sign in with it. Nobody else ever can. */
+  password?: string;
+}
+
+/**
+ * Fills in the sample ministry: invented people, and what they read and answered in the weeks before. All of it or
+ * nothing; a second time adds nothing. An address that somebody real has is left to them.
+ * @returns the people made, none when the sample is there already
+ */
+export async function fillSample(
+  app: App,
+  courses: readonly StudiedCourse[],
+  { now, seed, password }: SampleOptions,
+): Promise<User[]> {
+  // A password that nobody knows stands for none.
+  const closed = await hashPassword(app, randomBytes(32).toString('base64url'));
+  const open = password === undefined ? closed : await hashPassword(app, password);
+  const guides = password === undefined ? GUIDES : [...GUIDES, ADMINISTRATOR];
+  return transaction(app.db, async (trx) => {
+    if ((await ministries.list(trx)).some(({ name }) => name === MINISTRY)) return [];
+    const createdAt = new Date(now.getTime() - 60 * 24 * 3_600_000).toISOString();
+    const { id: ministryId } = await ministries.insert(trx, { name: MINISTRY, createdAt });
+    const made: User[] = [];
+    for (const person of [...guides, ...COLLEAGUES]) {
+      const passwordHash = guides.includes(person) ? open : closed;
+      const user = await insertPerson(trx, person, { ministryId, passwordHash, now });
+      if (!user) continue;
+      made.push(user);
+      await walk(trx, { ...user, sessionId: 'sample' }, courses, {
+        ...person,
+        now,
+        seed: `${seed}/${person.email}`,
+      });
+    }
+    return made;
+  });
+}
+
+async function insertPerson(
+  db: Kysely<Tables>,
+  { name, email, role, locale, timeZone, began, extraTime = 0 }: SamplePerson,
+  { ministryId, passwordHash, now }: { ministryId: string; passwordHash: string; now: Date },
+): Promise<User | undefined> {
+  const createdAt = new Date(now.getTime() - (began + 1) * 24 * 3_600_000).toISOString();
+  const person = { name, email, role, locale, timeZone, ministryId, passwordHash, createdAt };
+  const user = await users.insert(db, person);
+  if (user && extraTime > 0) await users.update(db, user.id, { extraTime }, createdAt);
+  return user && { ...user, extraTime };
+}
