@@ -29,6 +29,8 @@ export default defineConfig({
   vite: {
     build: {
       assetsInlineLimit: 0,
+      // Browsers that know light-dark(): for older ones each colour would be written several times over.
+      cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
       rollupOptions: {
         // Astro marks every lesson so; a page of warnings would hide a real one.
         onwarn: (warning, warn) => warning.code === 'MODULE_LEVEL_DIRECTIVE' || warn(warning),

@@ -21,8 +21,10 @@ export const onRequest = defineMiddleware(async (context, next) => {
     admit(context);
     return finish((await act(context)) ?? (await next()), locals);
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    return explain(error, context, next);
+    if (error instanceof AppError) return explain(error, context, next);
+    // Without a body the pipeline logs it, with the request's id, and words it.
+    locals.bug = error;
+    return new Response('', { status: 500 });
   }
 });
 
@@ -45,7 +47,7 @@ async function act(context: APIContext): Promise<Response | undefined> {
   const { action, setActionResult, serializeActionResult } = getActionContext(context);
   if (action?.calledFrom !== 'form') throw new AppError('not_found', 'nothing here takes a post');
   const result = await action.handler();
-  if (locals.bug) throw locals.bug;
+  if (locals.bug) return new Response('', { status: 500 });
   if (result.error && !locals.failure)
     throw new AppError('invalid', `the form was not understood: ${result.error.code}`);
   if (result.error) {

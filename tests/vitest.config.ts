@@ -7,6 +7,9 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/e2e/**'],
     environment: 'node',
+    // Of a busy machine with two cores; a test that hangs is still named.
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
     globalSetup: 'tests/support/postgres.ts',
   },
 });

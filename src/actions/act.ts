@@ -69,6 +69,7 @@ function parse<Shape extends z.ZodType>(schema: Shape, form: FormData): z.output
   if (parsed.success) return parsed.data;
   const fields = parsed.error.issues.map((issue) => String(issue.path[0] ?? 'form'));
   throw new AppError('invalid', `fields ${fields.join(', ')}`, {
+    reason: 'form_faults',
     fields: Object.fromEntries(fields.map((field) => [field, field])),
   });
 }

@@ -1,9 +1,12 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { App } from '../app.ts';
 import { type Config, readConfig } from '../config.ts';
+import { offerSetup } from '../domain/setup.ts';
 import { failureFields } from '../http/failure.ts';
 import { jsonLog } from '../http/log.ts';
+import { paths } from '../paths.ts';
 import { startServer } from '../server.ts';
 import { type BuildPlan, buildPlan, buildWhenNeeded } from './build-state.ts';
 
@@ -30,12 +33,23 @@ export async function serve(config: Config): Promise<void> {
   try {
     const server = await startServer({ config, answer, files: join(plan.dist, 'client') });
     process.stdout.write(`Attaché is open at ${config.publicUrl}\n`);
+    await inviteFirst(app);
     await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
     process.stdout.write('Stopping: running requests are finished first.\n');
     await server.close();
   } finally {
     await app.close();
   }
+}
+
+/** An academy without people prints the link that makes the first administrator. */
+async function inviteFirst(app: App): Promise<void> {
+  const token = await offerSetup(app, new Date());
+  if (!token) return;
+  const link = app.config.publicUrl + paths.setup('en', token);
+  process.stdout.write(
+    `Nobody has an account yet. This link makes the first administrator, once, today:\n  ${link}\n`,
+  );
 }
 
 function entry({ dist }: BuildPlan): Promise<typeof import('../http/entry.ts')> {

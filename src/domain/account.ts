@@ -88,7 +88,11 @@ export async function writeAccount(
   now: Date,
 ): Promise<User> {
   const user = await users.insert(db, { ...given, ...prepared, createdAt: now.toISOString() });
-  if (!user) throw new AppError('conflict', 'the address is taken', { fields: { email: 'taken' } });
+  if (!user)
+    throw new AppError('conflict', 'the address is taken', {
+      reason: 'form_faults',
+      fields: { email: 'taken' },
+    });
   return user;
 }
 
@@ -135,7 +139,10 @@ export async function changePassword(
   const { password: hasher } = await app.auth.$context;
   const hash = (await users.findPasswordHash(app.db, viewer.id)) ?? '';
   if (!hash || !(await hasher.verify({ hash, password: current }))) {
-    throw new AppError('invalid', 'wrong current password', { fields: { current: 'current' } });
+    throw new AppError('invalid', 'wrong current password', {
+      reason: 'form_faults',
+      fields: { current: 'current' },
+    });
   }
   await Promise.all([throttles.clear(app.db, keys.account), throttles.undo(app.db, keys.address)]);
   checkPassword(password, [viewer.name, viewer.email]);
@@ -166,7 +173,10 @@ function checkPassword(password: string, own: readonly string[]): void {
   commonPasswords ??= new Set(dictionary['passwords-common']);
   const fault = passwordFault(password, commonPasswords, own);
   if (fault)
-    throw new AppError('invalid', `the password is refused: ${fault}`, { fields: { password: fault } });
+    throw new AppError('invalid', `the password is refused: ${fault}`, {
+      reason: 'form_faults',
+      fields: { password: fault },
+    });
 }
 
 let commonPasswords: ReadonlySet<string> | undefined;

@@ -11,6 +11,7 @@ export type Access = 'anyone' | 'signed-in' | readonly Role[];
  * Patterns are those of the router: `[name]` stands for one segment, `[...name]` for any.
  */
 export const ROUTES: Readonly<Record<string, Access>> = {
+  '/': 'anyone',
   '/[locale]': 'anyone',
   '/[locale]/courses': 'anyone',
   '/[locale]/courses/[course]': 'anyone',
@@ -25,6 +26,7 @@ export const ROUTES: Readonly<Record<string, Access>> = {
   '/[locale]/setup': 'anyone',
   '/[locale]/problem': 'anyone',
   '/404': 'anyone',
+  '/500': 'anyone',
 };
 
 /** The authorisation table of actions, by name. An action that is not listed is refused, and a test fails. */

@@ -26,7 +26,7 @@ type Problem = 'unsent' | 'unkept' | 'signedOut' | 'refused';
  *
  * The server's HTML brings the same form again (by its id, in a `quiz-form`), which takes this one's place, and parts of
  * the page marked `data-live`, which take theirs. A header `x-location`, or an answer without the form, is another page,
- * and the browser goes there. A change that is saved by itself leaves the fields and the page alone.
+ * and the browser goes there. A change that is saved by itself leaves the fields alone and goes nowhere.
  */
 @customElement('quiz-form')
 export class QuizForm extends LitElement {
@@ -121,11 +121,12 @@ export class QuizForm extends LitElement {
     const settled = status === undefined || status === 'sending' || status === 'saved';
     return html`${this.left && html`<p class="time">${this.left}</p>`}<slot></slot>
       ${
-        (status || this.autosave) &&
-        html`<p class="note ${settled ? '' : 'problem'}">
-          ${status && texts?.[status]}
-          ${status === 'signedOut' ? html`<a href=${this.#signInHere()}>${texts?.signIn}</a>` : nothing}
-        </p>`
+        status || this.autosave
+          ? html`<p class="note ${settled ? '' : 'problem'}">
+              ${status && texts?.[status]}
+              ${status === 'signedOut' ? html`<a href=${this.#signInHere()}>${texts?.signIn}</a>` : nothing}
+            </p>`
+          : nothing
       }
       <p class="heard" aria-live="polite">${this.heard}</p>`;
   }

@@ -25,7 +25,12 @@ export function failureText(
   const words = texts[locale];
   if (!(failure instanceof AppError)) return words.internal;
   const exact = Object.entries(words.reasons).find(([reason]) => reason === failure.reason)?.[1];
-  return { title: words.codes[failure.code].title, text: exact ?? words.codes[failure.code].text };
+  const text = exact ?? words.codes[failure.code].text;
+  const { left } = failure.params;
+  return {
+    title: words.codes[failure.code].title,
+    text: left === undefined ? text : `${text} ${words.triesLeft(left)}`,
+  };
 }
 
 /** The plain page of an error, with its status and, where waiting helps, `Retry-After`. */

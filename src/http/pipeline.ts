@@ -78,9 +78,8 @@ async function direct(
     return statusPage(405, context, { Allow: 'GET, HEAD, POST' });
   const { pathname, search } = new URL(request.url);
   const canonical = canonicalPath(pathname);
-  if (canonical) return redirect(308, canonical + search);
+  if (canonical) return redirect(canonical + search);
   if (request.method === 'POST') return undefined;
-  if (pathname === '/') return redirect(302, paths.home(context.locale), { Vary: 'Accept-Language' });
   return pathname === paths.health ? health(healthy) : undefined;
 }
 
@@ -119,8 +118,8 @@ function worded(response: Response, context: RequestContext): Response {
   return copy;
 }
 
-function redirect(status: 302 | 308, location: string, headers: Record<string, string> = {}): Response {
-  return new Response(null, { status, headers: { ...headers, Location: location } });
+function redirect(location: string): Response {
+  return new Response(null, { status: 308, headers: { Location: location } });
 }
 
 function note(failure: unknown, context: RequestContext): void {

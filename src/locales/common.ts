@@ -24,8 +24,7 @@ const en = {
   minutes: (n: number) => plural('en', n, { one: '{n} minute', other: '{n} minutes' }),
   hours: (n: number) => plural('en', n, { one: '{n} hour', other: '{n} hours' }),
   done: 'done',
-  stepsDone: (done: number, all: number) =>
-    `${number('en', done)} of ${number('en', all)} done`,
+  stepsDone: (done: number, all: number) => `${number('en', done)} of ${number('en', all)} done`,
   original: (language: string) =>
     `This text is not translated into English yet. You are reading the original in ${language}.`,
   languageNames: { en: 'English', ar: 'Arabic', fr: 'French' } as Record<Locale, string>,
@@ -67,8 +66,7 @@ const ar: Texts = {
       other: '{n} ساعة',
     }),
   done: 'أُنجز',
-  stepsDone: (done, all) =>
-    `أُنجز ${number('ar', done)} من ${number('ar', all)}`,
+  stepsDone: (done, all) => `أُنجز ${number('ar', done)} من ${number('ar', all)}`,
   original: (language) => `لم يُترجم هذا النص إلى العربية بعد، وأنت تقرأ أصله ${language}.`,
   languageNames: { en: 'بالإنجليزية', ar: 'بالعربية', fr: 'بالفرنسية' },
   and: (list) => new Intl.ListFormat('ar').format(list),
@@ -96,8 +94,7 @@ const fr: Texts = {
   minutes: (n) => plural('fr', n, { one: '{n} minute', other: '{n} minutes' }),
   hours: (n) => plural('fr', n, { one: '{n} heure', other: '{n} heures' }),
   done: 'terminé',
-  stepsDone: (done, all) =>
-    `${number('fr', done)} sur ${number('fr', all)}`,
+  stepsDone: (done, all) => `${number('fr', done)} sur ${number('fr', all)}`,
   original: (language) =>
     `Ce texte n’est pas encore traduit en français. Vous lisez l’original en ${language}.`,
   languageNames: { en: 'anglais', ar: 'arabe', fr: 'français' },

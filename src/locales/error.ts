@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../errors.ts';
+import { plural } from '../rules/plural.ts';
 import type { Locale } from '../schemas/atoms.ts';
 
 const en = {
@@ -53,6 +54,16 @@ const en = {
   },
   /** More exact sentences than the code's, by the error's `reason`. */
   reasons: {
+    link_used:
+      'This link has been used, has expired, or is not whole. Ask the administrator for a new one; before there is one, starting the academy again prints a new link.',
+    no_attempts_left:
+      'Every attempt at this quiz is used. Your best result counts. If something went wrong, ask your instructor.',
+    attempt_closed:
+      'This attempt has been handed in, so its answers can no longer change. What was saved before is kept. Open the quiz to see the result.',
+    empty_answer: 'Nothing was chosen or written yet. Give an answer, then check it.',
+    unfit_answer:
+      'This answer does not fit the question, perhaps because the page was open while the quiz was edited. Nothing was changed. Load the page again and answer once more.',
+    form_faults: 'Not saved yet: please mend what is marked below. What you wrote is still here.',
     csrf: 'The form did not come from a page of this academy, or the academy was opened under another address than its own. Nothing was changed. Open the academy under its usual address and try again.',
     sign_in_limited:
       'There were too many wrong passwords. Nobody was signed in. Wait a minute and try again.',
@@ -60,6 +71,13 @@ const en = {
       'The time for this attempt is over. Every answer saved before the end is kept and has been marked. Open the quiz to see the result.',
     bad_credentials: 'The e-mail address and the password do not belong together. Check both and try again.',
   },
+  /** Follows `bad_credentials`. */
+  triesLeft: (n: number) =>
+    plural('en', n, {
+      zero: 'No try is left for now: wait a minute.',
+      one: 'One try is left.',
+      other: '{n} tries are left.',
+    }),
   /** Stands before the request's id. */
   requestId: 'Number of this request:',
   home: 'To the start page',
@@ -115,12 +133,29 @@ const ar: Texts = {
     text: 'هذا العنوان لفتح الصفحات وإرسال النماذج فقط. لم يتغيّر شيء. تابع من صفحة البداية.',
   },
   reasons: {
+    link_used:
+      'استُعمل هذا الرابط من قبل أو انتهت مدته أو نُسخ ناقصًا. اطلب رابطًا جديدًا من المدير؛ وإن لم يكن مدير بعد فتشغيل الأكاديمية من جديد يطبع رابطًا آخر.',
+    no_attempts_left: 'استُنفدت محاولات هذا الاختبار كلها، وتُحتسب أعلى درجاتك. فإن وقع خلل فاسأل مدرّسك.',
+    attempt_closed:
+      'سُلّمت هذه المحاولة فلم تعد إجاباتها تتغير. وما حُفظ قبل ذلك باقٍ. افتح الاختبار لترى النتيجة.',
+    empty_answer: 'لم تختر ولم تكتب شيئًا بعد. أجب ثم تحقّق.',
+    unfit_answer:
+      'لا تلائم هذه الإجابة السؤال، ولعل الاختبار عُدّل وصفحته مفتوحة عندك. لم يتغيّر شيء. أعد تحميل الصفحة وأجب مرة أخرى.',
+    form_faults: 'لم يُحفظ بعد: صحّح ما أُشير إليه أدناه. وما كتبته باقٍ هنا.',
     csrf: 'لم يأتِ النموذج من صفحة من صفحات هذه الأكاديمية، أو فُتحت الأكاديمية بعنوان غير عنوانها. لم يتغيّر شيء. افتح الأكاديمية بعنوانها المعتاد وحاول من جديد.',
     sign_in_limited: 'أُدخلت كلمة مرور خاطئة مرات كثيرة. لم يُسجَّل دخول أحد. انتظر دقيقة ثم حاول من جديد.',
     time_over:
       'انتهى وقت هذه المحاولة. كل إجابة حُفظت قبل النهاية باقية وقد صُحّحت. افتح الاختبار لترى النتيجة.',
     bad_credentials: 'عنوان البريد الإلكتروني وكلمة المرور غير متطابقين. تحقّق منهما وحاول من جديد.',
   },
+  triesLeft: (n) =>
+    plural('ar', n, {
+      zero: 'لم تبق محاولة الآن، فانتظر دقيقة.',
+      one: 'بقيت محاولة واحدة.',
+      two: 'بقيت محاولتان.',
+      few: 'بقيت {n} محاولات.',
+      other: 'بقيت {n} محاولة.',
+    }),
   requestId: 'رقم هذا الطلب:',
   home: 'إلى صفحة البداية',
 };
@@ -173,6 +208,17 @@ const fr: Texts = {
     text: 'Cette adresse sert seulement à ouvrir des pages et à recevoir des formulaires. Rien n’a été modifié. Continuez depuis la page d’accueil.',
   },
   reasons: {
+    link_used:
+      'Ce lien a déjà servi, a expiré ou est incomplet. Demandez-en un nouveau à l’administrateur ; tant qu’il n’y en a pas, relancer l’académie imprime un nouveau lien.',
+    no_attempts_left:
+      'Toutes les tentatives de ce questionnaire sont utilisées. Votre meilleur résultat compte. Si quelque chose s’est mal passé, adressez-vous à votre formateur.',
+    attempt_closed:
+      'Cette tentative a été remise ; ses réponses ne peuvent plus changer. Ce qui était enregistré est conservé. Ouvrez le questionnaire pour voir le résultat.',
+    empty_answer: 'Rien n’est encore choisi ni écrit. Répondez, puis vérifiez.',
+    unfit_answer:
+      'Cette réponse ne convient pas à la question, peut-être parce que le questionnaire a été modifié pendant que la page était ouverte. Rien n’a été modifié. Rechargez la page et répondez de nouveau.',
+    form_faults:
+      'Pas encore enregistré : corrigez ce qui est signalé ci-dessous. Ce que vous avez écrit est toujours là.',
     csrf: 'Le formulaire ne venait pas d’une page de cette académie, ou l’académie a été ouverte sous une autre adresse que la sienne. Rien n’a été modifié. Ouvrez l’académie à son adresse habituelle et réessayez.',
     sign_in_limited:
       'Trop de mots de passe erronés. Personne n’a été connecté. Attendez une minute et réessayez.',
@@ -181,6 +227,12 @@ const fr: Texts = {
     bad_credentials:
       'L’adresse électronique et le mot de passe ne correspondent pas. Vérifiez les deux et réessayez.',
   },
+  triesLeft: (n) =>
+    plural('fr', n, {
+      zero: 'Plus d’essai pour l’instant : attendez une minute.',
+      one: 'Il reste un essai.',
+      other: 'Il reste {n} essais.',
+    }),
   requestId: 'Numéro de cette requête :',
   home: 'Vers la page d’accueil',
 };

@@ -14,6 +14,8 @@ const en = {
   },
   remarked: (mark: string, remark: string) => `${mark}: ${remark}`,
   invented: 'Invented for this exercise',
+  /** Names the part of the page in which a table scrolls. */
+  table: 'Table',
 };
 
 type Texts = typeof en;
@@ -31,6 +33,7 @@ const ar: Texts = {
   },
   remarked: (mark, remark) => `${mark}: ${remark}`,
   invented: 'نص متخيَّل لغرض التمرين',
+  table: 'جدول',
 };
 
 const fr: Texts = {
@@ -45,6 +48,7 @@ const fr: Texts = {
   },
   remarked: (mark, remark) => `${mark} : ${remark}`,
   invented: 'Inventé pour cet exercice',
+  table: 'Tableau',
 };
 
 /** What stands around a lesson's text: notes, sources, documents. */

@@ -10,8 +10,7 @@ const en = {
   checked: (date: string) => `Sources checked ${date}`,
   next: 'Next',
   previous: 'Previous',
-  nextWith: (title: string, minutes: number) =>
-    `Next: ${title}, ${number('en', minutes)} min`,
+  nextWith: (title: string, minutes: number) => `Next: ${title}, ${number('en', minutes)} min`,
   nextTitle: (title: string) => `Next: ${title}`,
   markRead: 'Mark as read',
   read: 'Read',

@@ -74,7 +74,10 @@ export const Matching = z.strictObject({
   /** What can be chosen. */
   choices: z.array(Named).min(2).max(10),
   /** What is matched, each with the `id` of its choice. No choice is right twice. */
-  entries: z.array(Remarked.extend({ choice: Slug })).min(2).max(8),
+  entries: z
+    .array(Remarked.extend({ choice: Slug }))
+    .min(2)
+    .max(8),
 });
 
 /** Entries to be sorted into a few categories. */
@@ -84,7 +87,10 @@ export const Sorting = z.strictObject({
   /** Two to four categories. */
   categories: z.array(Named).min(2).max(4),
   /** What is sorted, each with the `id` of its category. */
-  entries: z.array(Remarked.extend({ category: Slug })).min(3).max(10),
+  entries: z
+    .array(Remarked.extend({ category: Slug }))
+    .min(3)
+    .max(10),
 });
 
 /** A sentence with one gap, written `___` in `sentence`. Spelling is compared by the rule of `rules/normal-form.ts`. */
@@ -110,7 +116,10 @@ export const Numeric = z.strictObject({
   /** How far an answer may be off, in the first unit; 0 when it is left out. */
   tolerance: z.number().min(0).default(0),
   /** The units that may be chosen; the answer times its `factor` is in the first unit, whose factor is 1. */
-  units: z.array(z.strictObject({ id: Slug, text: Localized, factor: z.number().positive().default(1) })).max(5).default([]),
+  units: z
+    .array(z.strictObject({ id: Slug, text: Localized, factor: z.number().positive().default(1) }))
+    .max(5)
+    .default([]),
   /** Wrong numbers to be expected, each with its own feedback. */
   expected: z.array(z.strictObject({ answer: z.number(), feedback: Localized })).default([]),
   /** What the trainee reads after a right answer, and after a wrong one that was not expected. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Outbox, type Fate } from '../../src/elements/outbox.ts';
-import { kept, type Shelf, type Unsent } from '../../src/elements/unsent.ts';
+import { kept, type Unsent } from '../../src/elements/unsent.ts';
+import { memoryShelf } from './memory-shelf.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -102,7 +103,7 @@ function answer(key: string): Unsent {
 }
 
 /** An outbox whose sends wait for `end`. */
-function office(shelf = memory()) {
+function office(shelf = memoryShelf()) {
   const sent: string[] = [];
   let settle: (fate: Fate) => void = () => undefined;
   const outbox = new Outbox(shelf, 'm', ({ fields }) => {
@@ -114,13 +115,4 @@ function office(shelf = memory()) {
     await vi.advanceTimersByTimeAsync(0);
   };
   return { outbox, shelf, sent, end };
-}
-
-function memory(): Shelf {
-  const items = new Map<string, string>();
-  return {
-    getItem: (key) => items.get(key) ?? null,
-    setItem: (key, value) => void items.set(key, value),
-    removeItem: (key) => void items.delete(key),
-  };
 }

@@ -11,6 +11,7 @@ import {
   type Shelf,
   type Unsent,
 } from '../../src/elements/unsent.ts';
+import { memoryShelf } from './memory-shelf.ts';
 
 const unsent = (key: string, choice = 'a'): Unsent => ({
   action: 'https://academy.example/en/attempts/1',
@@ -27,7 +28,7 @@ describe('an unsent answer', () => {
   test('is read as it was kept, whatever was typed', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.string(), fc.string({ unit: 'grapheme' }))), (fields) => {
-        const shelf = memory();
+        const shelf = memoryShelf();
         const answer = { ...unsent('1'), fields };
         expect(keep(shelf, 'm', answer)).toBe(true);
         expect(kept(shelf, 'm')).toEqual(answer);
@@ -36,14 +37,14 @@ describe('an unsent answer', () => {
   });
 
   test('is cleared once it is sent', () => {
-    const shelf = memory();
+    const shelf = memoryShelf();
     keep(shelf, 'm', unsent('1'));
     forget(shelf, 'm', unsent('1'));
     expect(kept(shelf, 'm')).toBeUndefined();
   });
 
   test('stays when a newer one took its place while it was on the way', () => {
-    const shelf = memory();
+    const shelf = memoryShelf();
     keep(shelf, 'm', unsent('1'));
     keep(shelf, 'm', unsent('2', 'b'));
     forget(shelf, 'm', unsent('1'));
@@ -53,7 +54,7 @@ describe('an unsent answer', () => {
   test.each(['', 'null', '{', '[]', '{"action":1,"fields":[]}', '{"action":"/"}'])(
     'that cannot be read counts as none: %s',
     (text) => {
-      const shelf = memory();
+      const shelf = memoryShelf();
       shelf.setItem('m', text);
       expect(kept(shelf, 'm')).toBeUndefined();
     },
@@ -100,12 +101,3 @@ test.each([
 ])('whether a %i may pass: %s', (status, passing) => {
   expect(isPassing(status)).toBe(passing);
 });
-
-function memory(): Shelf {
-  const items = new Map<string, string>();
-  return {
-    getItem: (key) => items.get(key) ?? null,
-    setItem: (key, value) => void items.set(key, value),
-    removeItem: (key) => void items.delete(key),
-  };
-}

@@ -104,19 +104,6 @@ describe('one form of each address', () => {
     const { status, headers } = await server.ask(path);
     expect([status, headers.get('location')]).toEqual([308, location]);
   });
-
-  test.each([
-    ['ar-SA,ar;q=0.9,en;q=0.5', '/ar'],
-    ['de, fr;q=0.7', '/fr'],
-    ['de', '/en'],
-  ])('the bare address leads a browser that wants %s to %s', async (wish, location) => {
-    const { status, headers } = await server.ask('/', { headers: { 'accept-language': wish } });
-    expect([status, headers.get('location'), headers.get('vary')]).toEqual([
-      302,
-      location,
-      'Accept-Language',
-    ]);
-  });
 });
 
 describe('methods', () => {

@@ -17,33 +17,33 @@ describe('a connection', () => {
 
   test('that says nothing is dropped', async () => {
     const { ms } = await converse(server.port, () => undefined);
-    expect(ms).toBeLessThan(1000);
+    expect(ms).toBeLessThan(4000);
   });
 
   test('that sends its header byte by byte is told and dropped', async () => {
     const { text, ms } = await trickle(server.port, 'GET /en HTTP/1.1\r\nHost: x\r\nX: ', 'a');
     expect(text).toMatch(/^HTTP\/1\.1 408 /);
-    expect(ms).toBeLessThan(1000);
+    expect(ms).toBeLessThan(4000);
   });
 
   test('that sends its body byte by byte is told and dropped', async () => {
     const head = `POST /en HTTP/1.1\r\nHost: x\r\nOrigin: ${ORIGIN}\r\nContent-Length: 5000\r\n\r\n`;
     const { text, ms } = await trickle(server.port, head, 'a');
     expect(text).toMatch(/^HTTP\/1\.1 408 /);
-    expect(ms).toBeLessThan(1500);
+    expect(ms).toBeLessThan(4000);
   });
 
   test('that goes on sending what was refused is dropped', async () => {
     const head = `POST /en HTTP/1.1\r\nHost: x\r\nOrigin: ${ORIGIN}\r\nTransfer-Encoding: chunked\r\n\r\n`;
     const { text, ms } = await trickle(server.port, head, `2000\r\n${'a'.repeat(0x2000)}\r\n`);
     expect(text).toMatch(/^HTTP\/1\.1 413 /);
-    expect(ms).toBeLessThan(1500);
+    expect(ms).toBeLessThan(4000);
   });
 
   test('that stays open after its answer is closed in the end', async () => {
     const { text, ms } = await converse(server.port, (say) => say('GET /en HTTP/1.1\r\nHost: x\r\n\r\n'));
     expect(text).toMatch(/^HTTP\/1\.1 200 /);
-    expect(ms).toBeLessThan(2000);
+    expect(ms).toBeLessThan(4000);
   });
 
   test.each([
@@ -106,7 +106,7 @@ describe('stopping', () => {
     expect(await (await running).text()).toBe('finished');
     const started = performance.now();
     await closed;
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(performance.now() - started).toBeLessThan(4000);
   });
 
   test('gives up on a request that does not end', async () => {

@@ -14,7 +14,12 @@ const outline: Outline = {
       quizMinutes: 10,
     },
     // A lesson of the same name in another module is another lesson.
-    { slug: 'practice', lessons: [{ slug: 'words', exercises: [], minutes: 7 }], quiz: 'practice-quiz', quizMinutes: 4 },
+    {
+      slug: 'practice',
+      lessons: [{ slug: 'words', exercises: [], minutes: 7 }],
+      quiz: 'practice-quiz',
+      quizMinutes: 4,
+    },
   ],
   final: 'the-final',
   finalMinutes: 20,

@@ -26,23 +26,16 @@ export interface Step {
   label: string;
 }
 
-/** The viewer's record, read once a request however many parts of the page ask. Undefined for a visitor. */
-export function recordOf(locals: App.Locals): Promise<Record | undefined> {
-  const known = records.get(locals);
-  if (known) return known;
-  const { app, viewer } = locals;
-  const record = viewer ? getRecord(app.db, viewer) : Promise.resolve(undefined);
-  records.set(locals, record);
-  return record;
-}
-
-const records = new WeakMap<App.Locals, Promise<Record | undefined>>();
+/** The viewer's record. Undefined for a visitor. */
+export const recordOf = oncePerRequest(async ({ app, viewer }): Promise<Record | undefined> => {
+  return viewer && getRecord(app.db, viewer);
+});
 
 /**
  * Where the viewer goes on: at the place where they last were, or past it when that is done; in a course not begun
  * otherwise. Undefined for a visitor, and when all is done.
  */
-export async function nextStep(locals: App.Locals): Promise<Step | undefined> {
+export const nextStep = oncePerRequest(async (locals): Promise<Step | undefined> => {
   const { app, viewer, locale } = locals;
   if (!viewer) return undefined;
   const [{ courses }, record, place] = await Promise.all([
@@ -64,7 +57,7 @@ export async function nextStep(locals: App.Locals): Promise<Step | undefined> {
   const ahead = [...(last ? [last] : []), ...courses];
   const open = ahead.find(({ course, outline }) => !progressIn(record, course.slug, outline).done);
   return open && courseStep(open, record, locale);
-}
+});
 
 /** The first step of a course that is not done; undefined when the course is. */
 export function courseStep(
@@ -105,4 +98,14 @@ function describe({ course, outline }: StudiedCourse, next: NextStep, locale: Lo
 function split(path: string): [module: string, lesson: string] {
   const [module = '', lesson = ''] = path.split('/');
   return [module, lesson];
+}
+
+/** Several parts of a page ask for the same: it is read for the first of them. */
+function oncePerRequest<T>(read: (locals: App.Locals) => Promise<T>): (locals: App.Locals) => Promise<T> {
+  const known = new WeakMap<App.Locals, Promise<T>>();
+  return (locals) => {
+    const result = known.get(locals) ?? read(locals);
+    known.set(locals, result);
+    return result;
+  };
 }
