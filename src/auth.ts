@@ -82,6 +82,22 @@ export function readSessionToken(
   return given.length === expected.length && timingSafeEqual(given, expected) ? token : undefined;
 }
 
+/**
+ * A `Set-Cookie` header as better-auth writes it at sign-in; without a token it takes the cookie out of the browser.
+ */
+export function sessionCookie(options: {
+  token: string | undefined;
+  secret: string;
+  https: boolean;
+}): string {
+  const { token, secret, https } = options;
+  const signature = token && createHmac('sha256', secret).update(token).digest('base64');
+  const value = token ? encodeURIComponent(`${token}.${signature}`) : '';
+  const age = token ? SESSION_SECONDS : 0;
+  const secure = https ? '; Secure' : '';
+  return `${sessionCookieName(https)}=${value}; Max-Age=${age}; Path=/; HttpOnly; SameSite=Lax${secure}`;
+}
+
 function findCookie(header: string, name: string): string | undefined {
   for (const pair of header.split(';')) {
     const equals = pair.indexOf('=');

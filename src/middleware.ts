@@ -6,7 +6,7 @@ import { localApp } from './local-app.ts';
 import { AppError } from './errors.ts';
 import { paths } from './paths.ts';
 import { Locale } from './schemas/atoms.ts';
-import { findViewer } from './domain/session.ts';
+import { recognise } from './domain/session.ts';
 import { authorise, ROUTES } from './domain/permission.ts';
 import { bestLocale } from './rules/language.ts';
 
@@ -17,7 +17,9 @@ export const onRequest = defineMiddleware(async (context, next) => {
   locals.locale = localeOf(context);
   locals.cookies = [];
   try {
-    locals.viewer = await findViewer(locals.app, request.headers.get('cookie'), new Date());
+    const { viewer, cookie } = await recognise(locals.app, request.headers.get('cookie'), new Date());
+    locals.viewer = viewer;
+    if (cookie) locals.cookies.push(cookie);
     admit(context);
     return finish((await act(context)) ?? (await next()), locals);
   } catch (error) {

@@ -70,7 +70,7 @@ async function main(): Promise<boolean> {
       ),
     );
   } else {
-    await runAll();
+    await runAll().catch((error: Error) => show(unrun('run', error.stack ?? error.message)));
   }
   const { line, green } = closing(outcomes);
   console.log(line);

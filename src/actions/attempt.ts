@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import * as attempts from '../domain/attempt.ts';
+import * as practices from '../domain/practice.ts';
 import { getItem, type PlacedQuiz } from '../domain/quiz.ts';
 import { AppError } from '../errors.ts';
 import { paths } from '../paths.ts';
@@ -31,7 +32,7 @@ export const answer = act('answer', AnswerForm, async (form, acting) => {
 });
 
 export const startOver = act('startOver', QuizForm, async (form, acting) => {
-  await attempts.startOver(acting.locals.app.db, acting.viewer, await placedQuiz(form, acting), acting.now);
+  await practices.startOver(acting.locals.app.db, acting.viewer, await placedQuiz(form, acting), acting.now);
 });
 
 export const begin = act('begin', QuizForm, async (form, acting) => {
@@ -55,7 +56,7 @@ async function practise(
   // Without script, moving an entry only shows the question in its new order.
   if (form.move) return;
   const given = parseAnswer(getItem(placed.quiz, form.item), acting);
-  await attempts.practise(
+  await practices.practise(
     locals.app.db,
     viewer,
     placed,

@@ -62,7 +62,7 @@ export function sourceHash({ root, courses }: BuildPlan): string {
   const single = ['astro.config.mjs', 'package-lock.json', 'tsconfig.json'].map((name) => join(root, name));
   const sources = [
     ...single,
-    ...['src', 'db/migrations', 'public'].flatMap((name) => filesIn(join(root, name))),
+    ...['src', 'db/migrations', 'db/sample', 'public'].flatMap((name) => filesIn(join(root, name))),
   ];
   for (const [base, files] of [
     [root, sources],

@@ -5,6 +5,7 @@ import type { LessonContent } from '../content/course-content.ts';
 import type { Item, Quiz } from '../schemas/quiz.ts';
 import type { Tables } from '../store/schema.ts';
 import * as attempts from './attempt.ts';
+import * as practices from './practice.ts';
 import { getItem, getQuiz, type PlacedQuiz, type StudiedCourse } from './quiz.ts';
 import * as readings from './reading.ts';
 import { rightAnswer, wrongAnswer } from './sample-answer.ts';
@@ -136,7 +137,7 @@ async function practise(walker: Walker, placed: PlacedQuiz, items: readonly Item
     const tries = random() < 0.35 ? [wrongAnswer(item, viewer.locale)] : [];
     for (const [index, answer] of [...tries, rightAnswer(item, viewer.locale)].entries()) {
       const answering = { item: item.id, answer, key: `${item.id}-${index + 1}` };
-      await attempts.practise(db, viewer, placed, answering, later(walker, 0.7));
+      await practices.practise(db, viewer, placed, answering, later(walker, 0.7));
     }
   }
 }

@@ -1,22 +1,35 @@
 import type { App } from '../app.ts';
-import { readSessionToken, RENEWAL_SECONDS, SESSION_SECONDS, sessionCookieName } from '../auth.ts';
+import {
+  readSessionToken,
+  RENEWAL_SECONDS,
+  SESSION_SECONDS,
+  sessionCookie,
+  sessionCookieName,
+} from '../auth.ts';
 import * as sessions from '../store/session.ts';
 import { requireViewer, type Viewer } from './viewer.ts';
 
+/** Whoever is signed in, and the cookie for a session that was just renewed. */
+export interface Recognised {
+  viewer: Viewer | undefined;
+  cookie?: string;
+}
+
 /**
- * Who is signed in by this cookie; undefined for nobody, an expired session or a disabled person. A session that is used
- * is renewed once a day.
+ * Who is signed in by this cookie; nobody by an expired session or for a disabled person. A session that is used is
+ * renewed once a day, in the database and in the browser.
  */
-export async function findViewer(app: App, cookies: string | null, now: Date): Promise<Viewer | undefined> {
+export async function recognise(app: App, cookies: string | null, now: Date): Promise<Recognised> {
   const token = readSessionToken(cookies, sessionCookieName(app.config.https), app.secret);
-  if (!token) return undefined;
+  if (!token) return { viewer: undefined };
   const found = await sessions.findViewer(app.db, token);
-  if (!found || found.disabled || found.expiresAt <= now.toISOString()) return undefined;
+  if (!found || found.disabled || found.expiresAt <= now.toISOString()) return { viewer: undefined };
   if (now.getTime() - Date.parse(found.updatedAt) > RENEWAL_SECONDS * 1000) {
     const expiresAt = new Date(now.getTime() + SESSION_SECONDS * 1000).toISOString();
     await sessions.touch(app.db, token, { expiresAt, updatedAt: now.toISOString() });
+    return { viewer: found, cookie: sessionCookie({ token, ...secretOf(app) }) };
   }
-  return found;
+  return { viewer: found };
 }
 
 /** How many of the viewer's sessions are alive. */
@@ -38,7 +51,10 @@ export async function signOutEverywhere(app: App, visitor: Viewer | undefined): 
   return { cookie: expiredCookie(app) };
 }
 
-function expiredCookie({ config }: App): string {
-  const secure = config.https ? '; Secure' : '';
-  return `${sessionCookieName(config.https)}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${secure}`;
+function expiredCookie(app: App): string {
+  return sessionCookie({ token: undefined, ...secretOf(app) });
+}
+
+function secretOf({ secret, config }: App): { secret: string; https: boolean } {
+  return { secret, https: config.https };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import * as attempts from '../../src/domain/attempt.ts';
+import * as practices from '../../src/domain/practice.ts';
 import type { PlacedQuiz } from '../../src/domain/quiz.ts';
 import type { Viewer } from '../../src/domain/viewer.ts';
 import * as answerRows from '../../src/store/answer.ts';
@@ -171,7 +172,7 @@ onEachEngine('graded attempts', (store) => {
     const viewer = await somebody();
     const before = quizOf('precedence-quiz', { mode: 'practice' });
     const answering = { item: 'rank', answer: choose('right'), key: 'k' };
-    await attempts.practise(
+    await practices.practise(
       store.db,
       viewer,
       { ...before, quiz: { ...before.quiz, draw: 4 } },
@@ -223,7 +224,7 @@ onEachEngine('practice', (store) => {
     keyOf(placed.quiz.items.find((item) => item.id === id) ?? fail(id));
   const somebody = async () => viewerOf(await insertPerson(store.db));
   const practise = (viewer: Viewer, item: string, answer = key(item), formKey = item, placed = quiz) =>
-    attempts.practise(store.db, viewer, placed, { item, answer, key: formKey }, START);
+    practices.practise(store.db, viewer, placed, { item, answer, key: formKey }, START);
   const latest = async ({ id }: Viewer) => attemptRows.findLatest(store.db, id, 'protocol', 'first-steps');
 
   test('says at once what an answer is worth, and passes from the pass mark on', async () => {
@@ -276,14 +277,14 @@ onEachEngine('practice', (store) => {
 
   test('starts over and keeps what was passed', async () => {
     const viewer = await somebody();
-    await attempts.startOver(store.db, viewer, quiz, START);
+    await practices.startOver(store.db, viewer, quiz, START);
     for (const item of ['rank', 'credentials']) await practise(viewer, item);
-    await attempts.startOver(store.db, viewer, quiz, START);
-    expect(await attempts.findPractice(store.db, viewer, quiz)).toBeUndefined();
+    await practices.startOver(store.db, viewer, quiz, START);
+    expect(await practices.findPractice(store.db, viewer, quiz)).toBeUndefined();
     expect(await latest(viewer)).toMatchObject({ passed: true, percent: 75, closedBy: 'trainee' });
     await practise(viewer, 'rank', choose('age'), 'new');
     expect(await latest(viewer)).toMatchObject({ number: 2, passed: false });
-    const view = await attempts.findPractice(store.db, viewer, quiz);
+    const view = await practices.findPractice(store.db, viewer, quiz);
     expect([...(view?.answers.keys() ?? [])]).toEqual(['rank']);
   });
 
@@ -291,7 +292,7 @@ onEachEngine('practice', (store) => {
     const viewer = await somebody();
     await practise(viewer, 'rank');
     const edited = quizOf('first-steps', { pass: 20 });
-    expect(await attempts.findPractice(store.db, viewer, edited)).toBeUndefined();
+    expect(await practices.findPractice(store.db, viewer, edited)).toBeUndefined();
     await practise(viewer, 'rank', key('rank'), 'rank', edited);
     expect(await latest(viewer)).toMatchObject({ number: 2, percent: 25, passed: true });
     expect(await attemptRows.list(store.db, viewer.id)).toMatchObject([
@@ -303,7 +304,7 @@ onEachEngine('practice', (store) => {
   test('shows the order that was on the page before the first answer', async () => {
     const viewer = await somebody();
     await practise(viewer, 'rank');
-    expect((await latest(viewer))?.seed).toBe(attempts.practiceSeed(viewer.id, quiz));
+    expect((await latest(viewer))?.seed).toBe(practices.practiceSeed(viewer.id, quiz));
   });
 
   test('refuses what is empty, does not fit or is not practice', async () => {
@@ -314,7 +315,7 @@ onEachEngine('practice', (store) => {
     await refused(practise(viewer, 'nothing', choose('age')), { code: 'not_found' });
     await refused(practise(viewer, 'rank', choose('right'), 'k', quizOf('final')), { code: 'not_found' });
     const answering = { item: 'rank', answer: choose('date'), key: 'k' };
-    await refused(attempts.practise(store.db, undefined, quiz, answering, START), {
+    await refused(practices.practise(store.db, undefined, quiz, answering, START), {
       code: 'unauthenticated',
     });
     expect(await attemptRows.list(store.db, viewer.id)).toEqual([]);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import * as attempts from '../../src/domain/attempt.ts';
+import * as practices from '../../src/domain/practice.ts';
 import { getRecord, progressIn } from '../../src/domain/completion.ts';
 import { markRead } from '../../src/domain/reading.ts';
 import type { Viewer } from '../../src/domain/viewer.ts';
@@ -22,7 +23,7 @@ onEachEngine('completion', (store) => {
     const placed = quizOf(name);
     for (const item of placed.quiz.items) {
       const answering = { item: item.id, answer: keyOf(item), key: item.id };
-      await attempts.practise(store.db, viewer, placed, answering, now());
+      await practices.practise(store.db, viewer, placed, answering, now());
     }
   };
 

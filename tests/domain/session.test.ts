@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { RENEWAL_SECONDS, SESSION_SECONDS } from '../../src/auth.ts';
-import { countSessions, findViewer, signOut, signOutEverywhere } from '../../src/domain/session.ts';
+import { countSessions, recognise, signOut, signOutEverywhere } from '../../src/domain/session.ts';
 import * as sessions from '../../src/store/session.ts';
 import * as users from '../../src/store/user.ts';
 import { appOn, cookieOf, openSession } from '../support/app.ts';
@@ -10,6 +10,7 @@ import { viewerOf } from '../support/study.ts';
 
 const NOW = new Date('2026-02-02T09:00:00.000Z');
 const after = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
+const findViewer = async (...args: Parameters<typeof recognise>) => (await recognise(...args)).viewer;
 const alive = { updatedAt: NOW, expiresAt: after(SESSION_SECONDS) };
 
 onEachEngine('a session', (store) => {
@@ -34,7 +35,9 @@ onEachEngine('a session', (store) => {
     await findViewer(app, cookie, after(RENEWAL_SECONDS));
     expect(await sessions.list(store.db, person.id)).toMatchObject([{ updatedAt: NOW.toISOString() }]);
     const later = RENEWAL_SECONDS + 1;
-    await findViewer(app, cookie, after(later));
+    const { cookie: fresh } = await recognise(app, cookie, after(later));
+    expect(fresh).toMatch(new RegExp(`Max-Age=${SESSION_SECONDS}; Path=/; HttpOnly; SameSite=Lax$`));
+    expect(await findViewer(app, fresh?.split(';')[0] ?? '', after(later))).toMatchObject({ id: person.id });
     const renewed = {
       updatedAt: after(later).toISOString(),
       expiresAt: after(later + SESSION_SECONDS).toISOString(),
@@ -65,7 +68,7 @@ onEachEngine('a session', (store) => {
     const { app, person, cookie } = await open();
     const elsewhere = await openSession(app, person.id, alive);
     const { cookie: expired } = await signOut(app, cookie);
-    expect(expired).toBe('attache=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0');
+    expect(expired).toBe('attache=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax');
     expect(await findViewer(app, cookie, NOW)).toBeUndefined();
     expect(await findViewer(app, elsewhere, NOW)).toBeDefined();
     const secure = await signOut(appOn(store, { https: true }), null);

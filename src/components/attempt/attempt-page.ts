@@ -1,5 +1,6 @@
 import { studied } from '../../actions/studied.ts';
-import { findQuizOf, getAttempt, verdictOf, type AttemptView } from '../../domain/attempt.ts';
+import { findQuizOf, getAttempt } from '../../domain/attempt.ts';
+import { verdictOf, type AttemptView } from '../../domain/attempt-record.ts';
 import { getItem, type PlacedQuiz } from '../../domain/quiz.ts';
 import { AppError } from '../../errors.ts';
 import { question } from '../../rules/question.ts';

@@ -2,6 +2,7 @@ import { studied } from '../../actions/studied.ts';
 import type { CourseContent } from '../../content/course-content.ts';
 import { findLesson } from '../../content/course-lookup.ts';
 import { getRecord, progressIn, type Record } from '../../domain/completion.ts';
+import { closeExpired } from '../../domain/attempt.ts';
 import { findPlace } from '../../domain/reading.ts';
 import type { StudiedCourse } from '../../domain/quiz.ts';
 import { common } from '../../locales/common.ts';
@@ -26,9 +27,11 @@ export interface Step {
   label: string;
 }
 
-/** The viewer's record. Undefined for a visitor. */
+/** The viewer's record, with every attempt closed whose time is over. Undefined for a visitor. */
 export const recordOf = oncePerRequest(async ({ app, viewer }): Promise<Record | undefined> => {
-  return viewer && getRecord(app.db, viewer);
+  if (!viewer) return undefined;
+  await closeExpired(app.db, viewer, (await studied()).courses, new Date());
+  return getRecord(app.db, viewer);
 });
 
 /**

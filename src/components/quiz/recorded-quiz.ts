@@ -1,4 +1,5 @@
-import { findPractice, practiceSeed, verdictOf } from '../../domain/attempt.ts';
+import { verdictOf } from '../../domain/attempt-record.ts';
+import { findPractice, practiceSeed } from '../../domain/practice.ts';
 import { getItem, getQuiz, type StudiedCourse } from '../../domain/quiz.ts';
 import { readAnswer } from '../../rules/answer-form.ts';
 import { drawItems } from '../../rules/drawing.ts';
