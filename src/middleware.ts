@@ -1,5 +1,5 @@
 import { defineMiddleware } from 'astro:middleware';
-import { getActionContext } from 'astro:actions';
+import { ActionError, getActionContext } from 'astro:actions';
 import type { APIContext, MiddlewareNext } from 'astro';
 import type { Outcome } from './actions/act.ts';
 import { localApp } from './local-app.ts';
@@ -49,13 +49,12 @@ async function act(context: APIContext): Promise<Response | undefined> {
   const { action, setActionResult, serializeActionResult } = getActionContext(context);
   if (action?.calledFrom !== 'form') throw new AppError('not_found', 'nothing here takes a post');
   const result = await action.handler();
+  // With its result set, Astro does not run the action once more before it renders the page.
+  setActionResult(action.name, serializeActionResult(result));
   if (locals.bug) return new Response('', { status: 500 });
   if (result.error && !locals.failure)
     throw new AppError('invalid', `the form was not understood: ${result.error.code}`);
-  if (result.error) {
-    setActionResult(action.name, serializeActionResult(result));
-    return undefined;
-  }
+  if (result.error) return undefined;
   return onward(result.data as Outcome, context);
 }
 
@@ -81,5 +80,13 @@ async function explain(error: AppError, context: APIContext, next: MiddlewareNex
     return context.redirect(paths.signIn(locals.locale, url.pathname), 303);
   }
   locals.problem = error;
+  withdraw(context);
   return next(`/${locals.locale}/problem`);
+}
+
+/** Astro runs whatever action a request names before it renders any page, the one that says no among them. */
+function withdraw(context: APIContext): void {
+  const { action, setActionResult, serializeActionResult } = getActionContext(context);
+  const error = new ActionError({ code: 'FORBIDDEN' });
+  if (action) setActionResult(action.name, serializeActionResult({ data: undefined, error }));
 }

@@ -40,7 +40,7 @@ const unit: Stage = {
     '--reporter=json',
     `--outputFile.json=${join(own, 'vitest.json')}`,
   ],
-  minutes: 4,
+  minutes: 5,
   report: { file: join(own, 'vitest.json'), read: countVitest },
 };
 const browser: Stage = {

@@ -15,6 +15,11 @@ export function dateTime(locale: Locale, instant: string, timeZone: string): str
   return format(locale, timeZone, { dateStyle: 'long', timeStyle: 'short' }, instant);
 }
 
+/** The time of day in the reader's time zone. */
+export function timeOfDay(locale: Locale, instant: string, timeZone: string): string {
+  return format(locale, timeZone, { timeStyle: 'short' }, instant);
+}
+
 const TAGS: Record<Locale, string> = { en: 'en-GB', ar: 'ar-EG-u-nu-arab', fr: 'fr' };
 const formats = new Map<string, Intl.DateTimeFormat>();
 

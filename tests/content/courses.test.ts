@@ -87,12 +87,13 @@ describe('looking up', () => {
     expect(findQuiz(protocol, name)).toBeUndefined();
   });
 
-  test('says what the course asks for: three minutes for each required exercise', () => {
+  test('says what the course asks for: three minutes for each required exercise, two for each question', () => {
     expect(outline(protocol)).toEqual({
       modules: [
         {
           slug: 'precedence',
           quiz: 'precedence-quiz',
+          quizMinutes: 10,
           lessons: [
             { slug: 'who-comes-first', exercises: ['first-steps'], minutes: 4 },
             { slug: 'the-table', exercises: ['seats'], minutes: 4 },
@@ -101,10 +102,12 @@ describe('looking up', () => {
         {
           slug: 'gifts',
           quiz: 'gifts-quiz',
+          quizMinutes: 4,
           lessons: [{ slug: 'what-may-be-kept', exercises: [], minutes: 1 }],
         },
       ],
       final: 'final',
+      finalMinutes: 8,
     });
     expect(outline(closed)).not.toHaveProperty('final');
   });

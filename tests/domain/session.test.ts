@@ -72,7 +72,7 @@ onEachEngine('a session', (store) => {
     expect(await findViewer(app, cookie, NOW)).toBeUndefined();
     expect(await findViewer(app, elsewhere, NOW)).toBeDefined();
     const secure = await signOut(appOn(store, { https: true }), null);
-    expect(secure.cookie).toBe('__Host-attache=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0; Secure');
+    expect(secure.cookie).toBe('__Host-attache=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax; Secure');
   });
 
   test('ends everywhere, for its person alone', async () => {

@@ -29,7 +29,7 @@ for (const locale of ['en', 'ar'] as const) {
         const answer = page.waitForResponse((response) => response.request().method() === 'POST');
         await page.getByRole('button', { name: t.signIn }).click();
         expect((await answer).status()).toBe(400);
-        await expect(page.getByRole('alert')).toHaveText(error[locale].reasons.bad_credentials);
+        await expect(page.getByRole('alert')).toContainText(error[locale].reasons.bad_credentials);
         await expect(page.getByLabel(t.email)).toHaveValue(email);
         await expect(page.getByLabel(t.password)).toHaveValue('');
       });
@@ -53,7 +53,7 @@ test('does not say which addresses have an account', async ({ page }) => {
   await page.getByLabel(account.en.email).fill('nobody@fixtures.example');
   await page.getByLabel(account.en.password).fill(PASSWORD);
   await page.getByRole('button', { name: account.en.signIn }).click();
-  await expect(page.getByRole('alert')).toHaveText(error.en.reasons.bad_credentials);
+  await expect(page.getByRole('alert')).toContainText(error.en.reasons.bad_credentials);
 });
 
 test('a session holds on the next page', async ({ page, signIn }) => {
