@@ -66,7 +66,8 @@ function onward({ to, silent }: Outcome, context: APIContext): Response | undefi
 }
 
 function finish(response: Response, { failure, cookies }: App.Locals): Response {
-  const status = failure && response.status === 200 ? failure.status : response.status;
+  // Astro answers 400 to every action that failed.
+  const status = failure && [200, 400].includes(response.status) ? failure.status : response.status;
   const finished = new Response(response.body, { status, headers: response.headers });
   for (const cookie of cookies) finished.headers.append('set-cookie', cookie);
   if (failure?.retryAfter) finished.headers.set('retry-after', String(failure.retryAfter));
