@@ -1,7 +1,8 @@
 import { studied } from '../../actions/studied.ts';
-import type { CourseContent } from '../../content/course-content.ts';
+import type { CourseContent, LessonContent } from '../../content/course-content.ts';
 import { findLesson } from '../../content/course-lookup.ts';
 import { getRecord, progressIn, type Record } from '../../domain/completion.ts';
+import { oncePerRequest } from './once-per-request.ts';
 import { closeExpired } from '../../domain/attempt.ts';
 import { findPlace } from '../../domain/reading.ts';
 import type { StudiedCourse } from '../../domain/quiz.ts';
@@ -46,13 +47,16 @@ export const nextStep = oncePerRequest(async (locals): Promise<Step | undefined>
     recordOf(locals),
     findPlace(app.db, viewer),
   ]);
+  const sitting = openSitting(courses, record, place?.visitedAt ?? '', locale);
+  if (sitting) return sitting;
   const last = courses.find(({ course }) => course.slug === place?.course);
   if (last && place) {
     const found = findLesson(last.course, ...split(place.lesson));
     const standing = found && progressIn(record, last.course.slug, last.outline).lessons.get(place.lesson);
     if (found && !standing?.done) {
-      const text = found.lesson.texts[locale] ?? found.lesson.texts[last.course.original];
-      const block = text?.blocks.find(({ id }) => id === place.block)?.anchor;
+      const block = place.block
+        ? anchorOf(found.lesson, place.block, locale, last.course.original)
+        : undefined;
       const next = { kind: 'lesson', module: found.module.slug, lesson: found.lesson.slug } as const;
       return describe(last, next, locale, block);
     }
@@ -62,6 +66,12 @@ export const nextStep = oncePerRequest(async (locals): Promise<Step | undefined>
   return open && courseStep(open, record, locale);
 });
 
+/** Whether a page is where a step leads, or a part of it: there it would lead nowhere. */
+export function isAt({ href }: Step, pathname: string): boolean {
+  const [path = ''] = href.split('#');
+  return pathname === path || pathname.startsWith(`${path}/`);
+}
+
 /** The first step of a course that is not done; undefined when the course is. */
 export function courseStep(
   studiedCourse: StudiedCourse,
@@ -70,6 +80,37 @@ export function courseStep(
 ): Step | undefined {
   const { next } = progressIn(record, studiedCourse.course.slug, studiedCourse.outline);
   return next && describe(studiedCourse, next, locale);
+}
+
+/** A graded attempt that was begun after the last lesson was opened and is not handed in. */
+function openSitting(
+  courses: readonly StudiedCourse[],
+  record: Record | undefined,
+  since: string,
+  locale: Locale,
+): Step | undefined {
+  const open = record?.attempts.findLast(
+    ({ mode, closedAt, startedAt }) => mode === 'graded' && !closedAt && startedAt > since,
+  );
+  const studiedCourse = courses.find(({ course }) => course.slug === open?.course);
+  const module = studiedCourse?.course.modules.find(({ quiz }) => quiz === open?.quiz);
+  if (!open || !studiedCourse?.course.quizzes[open.quiz]) return undefined;
+  const next: NextStep = module
+    ? { kind: 'quiz', module: module.slug, quiz: open.quiz }
+    : { kind: 'final', quiz: open.quiz };
+  return { ...describe(studiedCourse, next, locale), href: paths.attempt(locale, open.id) };
+}
+
+/** The anchor of a block that was kept in whichever language it was read: the translations' blocks stand in one order. */
+function anchorOf(
+  { texts }: LessonContent,
+  block: string,
+  locale: Locale,
+  original: Locale,
+): string | undefined {
+  const read = Object.values(texts).find(({ blocks }) => blocks.some(({ id }) => id === block));
+  const at = read?.blocks.findIndex(({ id }) => id === block) ?? -1;
+  return (texts[locale] ?? texts[original])?.blocks[at]?.anchor;
 }
 
 function describe({ course, outline }: StudiedCourse, next: NextStep, locale: Locale, block?: string): Step {
@@ -101,14 +142,4 @@ function describe({ course, outline }: StudiedCourse, next: NextStep, locale: Lo
 function split(path: string): [module: string, lesson: string] {
   const [module = '', lesson = ''] = path.split('/');
   return [module, lesson];
-}
-
-/** Several parts of a page ask for the same: it is read for the first of them. */
-function oncePerRequest<T>(read: (locals: App.Locals) => Promise<T>): (locals: App.Locals) => Promise<T> {
-  const known = new WeakMap<App.Locals, Promise<T>>();
-  return (locals) => {
-    const result = known.get(locals) ?? read(locals);
-    known.set(locals, result);
-    return result;
-  };
 }
