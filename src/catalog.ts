@@ -30,17 +30,15 @@ export function catalog(): Promise<Catalog> {
 }
 
 /**
- * A lesson's markup, to be rendered with the components of components/lesson/components.ts, and the language it is in:
- * the course's original where there is no translation.
+ * A lesson's markup in one of the languages that it has, to be rendered with the components of
+ * components/lesson/components.ts.
  */
-export async function lessonBody(course: CourseContent, lesson: LessonContent, locale: Locale) {
-  const lang = lesson.texts[locale] ? locale : course.original;
+export async function lessonBody(course: CourseContent, lesson: LessonContent, lang: Locale) {
   const address = lessonAddress(lesson.texts[lang]?.file ?? '');
   const id = address && `${address.course}/${address.locale}/${address.folder}/${address.name}`;
   const entry = id === undefined ? undefined : await getEntry('lessons', id);
   if (!entry) throw new Error(`The build has no lesson ${course.slug}/${lesson.path} in ${lang}`);
-  const { Content } = await render(entry);
-  return { Content, lang };
+  return (await render(entry)).Content;
 }
 
 async function readCatalog(): Promise<Catalog> {

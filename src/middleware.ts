@@ -4,8 +4,9 @@ import type { APIContext, MiddlewareNext } from 'astro';
 import type { Outcome } from './actions/act.ts';
 import { localApp } from './local-app.ts';
 import { AppError } from './errors.ts';
+import { pathLocale } from './http/canonical.ts';
 import { paths } from './paths.ts';
-import { Locale } from './schemas/atoms.ts';
+import type { Locale } from './schemas/atoms.ts';
 import { recognise } from './domain/session.ts';
 import { authorise, ROUTES } from './domain/permission.ts';
 import { bestLocale } from './rules/language.ts';
@@ -30,9 +31,8 @@ export const onRequest = defineMiddleware(async (context, next) => {
   }
 });
 
-function localeOf({ params, request }: APIContext): Locale {
-  const asked = Locale.safeParse(params['locale']);
-  return asked.success ? asked.data : bestLocale(request.headers.get('accept-language'));
+function localeOf({ url, request }: APIContext): Locale {
+  return pathLocale(url.pathname) ?? bestLocale(request.headers.get('accept-language'));
 }
 
 function admit({ routePattern, params, locals }: APIContext): void {
@@ -53,13 +53,14 @@ async function act(context: APIContext): Promise<Response | undefined> {
   setActionResult(action.name, serializeActionResult(result));
   if (locals.bug) return new Response('', { status: 500 });
   if (result.error && !locals.failure)
-    throw new AppError('invalid', `the form was not understood: ${result.error.code}`);
+    throw locals.problem ?? new AppError('invalid', `the form was not understood: ${result.error.code}`);
   if (result.error) return undefined;
   return onward(result.data as Outcome, context);
 }
 
-function onward({ to, silent }: Outcome, context: APIContext): Response | undefined {
+function onward({ to, silent, shown }: Outcome, context: APIContext): Response | undefined {
   if (silent) return new Response(null, { status: 204 });
+  if (shown) return undefined;
   if (!context.request.headers.has('x-fragment')) return context.redirect(to ?? context.url.pathname, 303);
   // A script would follow a redirect by itself and throw away the page that it finds there.
   return to ? new Response(null, { headers: { 'x-location': to } }) : undefined;

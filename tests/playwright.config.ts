@@ -9,6 +9,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   timeout: 20_000,
+  // Ends before `npm test` would stop it, so that it can still say how far it came.
+  globalTimeout: 5.5 * 60_000,
   expect: { timeout: 5_000 },
   use: {
     browserName: 'chromium',

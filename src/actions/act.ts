@@ -4,6 +4,7 @@ import { AppError } from '../errors.ts';
 import { authorise, ACTIONS } from '../domain/permission.ts';
 import type { Viewer } from '../domain/viewer.ts';
 import { failureText } from '../http/failure.ts';
+import { account } from '../locales/account.ts';
 
 /** What a page shows after an action that failed. */
 export interface Failure {
@@ -30,11 +31,14 @@ export interface Outcome {
   to?: string;
   /** Nothing is to be shown: only a script sends such a form. */
   silent?: boolean;
+  /** The page itself answers the post, with what was posted in its form again. */
+  shown?: boolean;
 }
 
 /**
- * An action: authorised by the table, its fields checked by `schema`, every expected failure turned into a sentence for
- * the page that was posted to. Anything else is a bug and goes on to the pipeline.
+ * An action: authorised by the table, its fields checked by `schema`. An expected failure with a reason is said on the
+ * page that was posted to, with what was typed; any other expected one has a page of its own. Anything else is a bug and
+ * goes on to the pipeline.
  */
 export function act<Shape extends z.ZodType>(
   name: string,
@@ -57,7 +61,9 @@ export function act<Shape extends z.ZodType>(
           locals.bug = error;
           throw error;
         }
-        locals.failure = failure(name, error, locals);
+        // Without a reason it is nothing that a form could show or mend: it gets a page of its own.
+        if (error.reason) locals.failure = failure(name, error, locals);
+        else locals.problem = error;
         throw new ActionError({ code: 'BAD_REQUEST', message: error.code });
       }
     },
@@ -68,8 +74,10 @@ function parse<Shape extends z.ZodType>(schema: Shape, form: FormData): z.output
   const parsed = schema.safeParse(Object.fromEntries(form));
   if (parsed.success) return parsed.data;
   const fields = parsed.error.issues.map((issue) => String(issue.path[0] ?? 'form'));
+  // A hidden field is not the reader's to mend.
+  const typed = fields.some((field) => field in account.en.fault);
   throw new AppError('invalid', `fields ${fields.join(', ')}`, {
-    reason: 'form_faults',
+    ...(typed && { reason: 'form_faults' }),
     fields: Object.fromEntries(fields.map((field) => [field, field])),
   });
 }

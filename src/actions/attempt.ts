@@ -51,10 +51,10 @@ async function practise(
   placed: PlacedQuiz,
   form: z.output<typeof AnswerForm>,
   acting: Acting,
-): Promise<void> {
+): Promise<Outcome> {
   const { locals, viewer, now } = acting;
   // Without script, moving an entry only shows the question in its new order.
-  if (form.move) return;
+  if (form.move) return { shown: true };
   const given = parseAnswer(getItem(placed.quiz, form.item), acting);
   await practices.practise(
     locals.app.db,
@@ -63,6 +63,7 @@ async function practise(
     { item: form.item, answer: given, key: form.key },
     now,
   );
+  return {};
 }
 
 async function answerGraded(

@@ -1,4 +1,4 @@
-import { catalog, outline } from '../catalog.ts';
+import { type Catalog, catalog, outline } from '../catalog.ts';
 import type { FoundLesson } from '../content/course-lookup.ts';
 import { mayRead } from '../domain/permission.ts';
 import { getQuiz, type PlacedQuiz, type StudiedCourse } from '../domain/quiz.ts';
@@ -19,6 +19,14 @@ export interface Studied {
 /** What can be studied here. */
 export async function studied(): Promise<Studied> {
   const all = await catalog();
+  const known = kept.get(all) ?? studiedIn(all);
+  kept.set(all, known);
+  return known;
+}
+
+const kept = new WeakMap<Catalog, Studied>();
+
+function studiedIn(all: Catalog): Studied {
   const courses = all.courses.map((course) => ({ course, outline: outline(course) }));
   const getCourse = (visitor: Viewer | undefined, slug: string) => {
     const found = courses.find(({ course }) => course.slug === slug);

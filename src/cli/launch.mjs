@@ -13,7 +13,7 @@ const own = fileURLToPath(
 if (Number.parseInt(process.versions.node, 10) >= NEEDED) {
   await import('./attache.ts');
 } else if (existsSync(own)) {
-  const child = spawn(own, [command, ...process.argv.slice(2)], { stdio: 'inherit' });
+  const child = spawn(own, [...process.execArgv, command, ...process.argv.slice(2)], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 } else {

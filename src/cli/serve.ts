@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { App } from '../app.ts';
 import { type Config, readConfig } from '../config.ts';
 import { offerSetup } from '../domain/setup.ts';
 import { failureFields } from '../http/failure.ts';
@@ -31,9 +30,11 @@ export async function serve(config: Config): Promise<void> {
   );
   const { app, answer } = await openSite(config, log);
   try {
+    // Before anybody is served: once there is a server, nothing may fail and close the database under it.
+    const token = await offerSetup(app, new Date());
     const server = await startServer({ config, answer, files: join(plan.dist, 'client') });
     process.stdout.write(`Attaché is open at ${config.publicUrl}\n`);
-    await inviteFirst(app);
+    if (token) inviteFirst(config, token);
     await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
     process.stdout.write('Stopping: running requests are finished first.\n');
     await server.close();
@@ -42,13 +43,10 @@ export async function serve(config: Config): Promise<void> {
   }
 }
 
-/** An academy without people prints the link that makes the first administrator. */
-async function inviteFirst(app: App): Promise<void> {
-  const token = await offerSetup(app, new Date());
-  if (!token) return;
-  const link = app.config.publicUrl + paths.setup('en', token);
+/** Prints the link that makes the first administrator. */
+function inviteFirst({ publicUrl }: Config, token: string): void {
   process.stdout.write(
-    `Nobody has an account yet. This link makes the first administrator, once, today:\n  ${link}\n`,
+    `Nobody has an account yet. This link makes the first administrator, once, today:\n  ${publicUrl}${paths.setup('en', token)}\n`,
   );
 }
 

@@ -26,7 +26,6 @@ export const ROUTES: Readonly<Record<string, Access>> = {
   '/[locale]/setup': 'anyone',
   '/[locale]/problem': 'anyone',
   '/404': 'anyone',
-  '/500': 'anyone',
 };
 
 /** The authorisation table of actions, by name. An action that is not listed is refused, and a test fails. */

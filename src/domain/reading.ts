@@ -20,7 +20,7 @@ export async function findPlace(db: Db, viewer: Viewer): Promise<Position | unde
 
 /**
  * Remembers that the viewer is at a lesson. Nothing is written when they are known to be there: reading a page again costs
- * no write, and a block that was kept stays.
+ * no write, and a block that was kept stays. Where the database cannot be written just now, it is not remembered.
  * @param last what `findPlace` returned
  */
 export async function visit(
@@ -34,11 +34,10 @@ export async function visit(
   if (last?.course === course.slug && last.lesson === lesson.path) return;
   const known = await positions.find(db, viewer.id, course.slug, lesson.path);
   const block = known?.block ?? null;
-  await positions.put(db, viewer.id, {
-    course: course.slug,
-    lesson: lesson.path,
-    block,
-    visitedAt: now.toISOString(),
+  const place = { course: course.slug, lesson: lesson.path, block, visitedAt: now.toISOString() };
+  await positions.put(db, viewer.id, place).catch((error: unknown) => {
+    // On a full disk the lesson can still be read.
+    if (!(error instanceof AppError && error.code === 'busy')) throw error;
   });
 }
 

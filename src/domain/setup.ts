@@ -18,6 +18,8 @@ export async function offerSetup(app: App, now: Date): Promise<string | undefine
   const token = randomBytes(24).toString('base64url');
   const createdAt = now.toISOString();
   const expiresAt = new Date(now.getTime() + HOURS * 3_600_000).toISOString();
+  // An academy with people starts without writing anything.
+  if ((await users.count(app.db)) > 0) return undefined;
   return transaction(app.db, async (trx) => {
     if ((await users.count(trx)) > 0) return undefined;
     for (const { id } of await invitations.listOpen(trx, createdAt)) await invitations.remove(trx, id);

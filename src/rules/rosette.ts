@@ -35,11 +35,10 @@ export function rosette(id: string, { label, bands = 4, ink = 0.45, key }: Roset
 /** The house mark: two waves of six lobes, interlaced. `key` keeps its id apart where it is drawn twice on a page. */
 export function houseMark(key = 'mark'): string {
   const id = escapeMarkup(key);
-  const path = wavePath({ lobes: 6, radius: 62, swing: 27, ripple: 0, phase: 0 });
   return (
     '<svg class="mark" viewBox="-100 -100 200 200" aria-hidden="true">' +
     '<g fill="none" stroke="currentColor" stroke-width="9">' +
-    `<path id="${id}" d="${path}"/><use href="#${id}" transform="rotate(30)"/></g></svg>`
+    `<path id="${id}" d="${MARK}"/><use href="#${id}" transform="rotate(30)"/></g></svg>`
   );
 }
 
@@ -124,3 +123,6 @@ function pointOn({ lobes, radius, swing, ripple, phase }: Wave, angle: number, s
     handleY: ((slope * sin + r * cos) * step) / 3,
   };
 }
+
+// It stands on every page, so it is drawn once.
+const MARK = wavePath({ lobes: 6, radius: 62, swing: 27, ripple: 0, phase: 0 });

@@ -34,8 +34,8 @@ export interface RunningAcademy {
   close(): Promise<void>;
 }
 
-/** Opens an academy with an empty database in a temporary folder, on a free port. */
-export async function openAcademy(): Promise<RunningAcademy> {
+/** Opens an academy with an empty database in a temporary folder, on a free port; `env` is what its operator sets. */
+export async function openAcademy(env: Record<string, string> = {}): Promise<RunningAcademy> {
   const folder = mkdtempSync(join(tmpdir(), 'attache-academy-'));
   const config = readConfig({
     PORT: String(await findFreePort()),
@@ -44,6 +44,7 @@ export async function openAcademy(): Promise<RunningAcademy> {
     SECRET: 'the secret of nothing but fixtures',
     // Tests end where they like; what they registered is theirs alone.
     REGISTRATION: 'open',
+    ...env,
   });
   const errors: string[] = [];
   const { openSite } = await builtEntry();

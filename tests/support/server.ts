@@ -73,13 +73,15 @@ export interface Exchange {
  * Speaks to the server over a bare socket and resolves when the server closes the connection.
  * @param speak called once connected, with a function that sends
  */
-export function converse(port: number, speak: (say: (text: string) => void) => void): Promise<Exchange> {
+export function converse(
+  port: number,
+  speak: (say: (text: string) => void) => void,
+  host = '127.0.0.1',
+): Promise<Exchange> {
   return new Promise((resolve) => {
     const started = performance.now();
     let text = '';
-    const socket = connect(port, '127.0.0.1', () =>
-      speak((words) => void (socket.writable && socket.write(words))),
-    );
+    const socket = connect(port, host, () => speak((words) => void (socket.writable && socket.write(words))));
     socket.on('data', (chunk) => (text += chunk.toString('latin1')));
     // Writing after the server has closed is what some tests are about.
     socket.on('error', () => undefined);

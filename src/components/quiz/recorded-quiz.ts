@@ -36,8 +36,8 @@ export async function getRecordedQuiz(
   const { app, viewer, locale } = locals;
   const { course } = studied;
   const placed = getQuiz(studied, name);
-  const view = viewer && (await findPractice(app.db, viewer, placed));
   const record = await recordOf(locals);
+  const view = record && (await findPractice(app.db, record.attempts, placed));
   const seed = view?.attempt.seed ?? practiceSeed(viewer?.id ?? '', placed);
   const ids = view?.attempt.items ?? drawItems(placed.quiz, seed);
   const items = ids.map((id): RecordedItem => {

@@ -1,0 +1,298 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ACTIONS, ROUTES } from '../../src/domain/permission.ts';
+import { paths } from '../../src/paths.ts';
+import { FIXTURE_BUILD } from '../support/build-plan.ts';
+import { PASSWORD } from '../support/person.ts';
+import {
+  type Fields,
+  forgedCookie,
+  insertSignedIn,
+  type Reply,
+  serveAcademy,
+  type ServedAcademy,
+} from '../support/served.ts';
+
+const ROLES = ['trainee', 'instructor', 'officer', 'administrator'] as const;
+const WHO = ['visitor', ...ROLES] as const;
+
+/**
+ * What everybody finds at every address. `OWN` is an attempt of the person who asks, `OTHER` one of somebody else;
+ * `sign in` leads to the sign-in page and from there back.
+ */
+const PAGES = rows(`
+  route                                         address                                       visitor          trainee          instructor       officer          administrator
+  /                                             /                                             302 /en          302 /en          302 /en          302 /en          302 /en
+  /[locale]                                     /en                                           303 /en/courses  303 /en/passport 303 /en/passport 303 /en/passport 303 /en/passport
+  /[locale]/courses                             /en/courses                                   200              200              200              200              200
+  /[locale]/courses/[course]                    /en/courses/protocol                          200              200              200              200              200
+  /[locale]/courses/[course]                    /en/courses/closed                            sign in          200              200              200              200
+  /[locale]/courses/[course]                    /en/courses/none                              404              404              404              404              404
+  /[locale]/courses/[course]/[module]/[lesson]  /en/courses/protocol/precedence/the-table     200              200              200              200              200
+  /[locale]/courses/[course]/[module]/[lesson]  /en/courses/closed/doors/the-door             sign in          200              200              200              200
+  /[locale]/courses/[course]/[module]/[lesson]  /en/courses/protocol/precedence/none          404              404              404              404              404
+  /[locale]/courses/[course]/quizzes/[quiz]     /en/courses/protocol/quizzes/gifts-quiz       sign in          200              200              200              200
+  /[locale]/courses/[course]/quizzes/[quiz]     /en/courses/protocol/quizzes/first-steps      sign in          404              404              404              404
+  /[locale]/attempts/[attempt]                  /en/attempts/OWN                              sign in          200              200              200              200
+  /[locale]/attempts/[attempt]                  /en/attempts/OTHER                            sign in          404              404              404              404
+  /[locale]/attempts/[attempt]/[position]       /en/attempts/OWN/1                            sign in          200              200              200              200
+  /[locale]/attempts/[attempt]/[position]       /en/attempts/OWN/9                            sign in          404              404              404              404
+  /[locale]/attempts/[attempt]/[position]       /en/attempts/OTHER/1                          sign in          404              404              404              404
+  /[locale]/passport                            /en/passport                                  sign in          200              200              200              200
+  /[locale]/profile                             /en/profile                                   sign in          200              200              200              200
+  /[locale]/sign-in                             /en/sign-in                                   200              303 /en/passport 303 /en/passport 303 /en/passport 303 /en/passport
+  /[locale]/register                            /en/register                                  200              303 /en/passport 303 /en/passport 303 /en/passport 303 /en/passport
+  /[locale]/setup                               /en/setup                                     410              410              410              410              410
+  /[locale]/problem                             /en/problem                                   404              404              404              404              404
+  /404                                          /404                                          404              404              404              404              404
+`);
+
+/** What nobody finds: what the framework adds to a build, what a sign-in library offers, what lies beside the files. */
+const NOWHERE = [
+  ['/_actions/[...path]', '/_actions/signIn'],
+  ['/_actions/[...path]', '/_actions/register'],
+  ['/_image', '/_image?href=/favicon.svg&w=9&f=png'],
+  ['/_server-islands/[name]', '/_server-islands/Page'],
+  ...[
+    '/auth/get-session',
+    '/auth/sign-in/email',
+    '/auth/sign-up/email',
+    '/auth/update-user',
+    '/api/auth/get-session',
+    '/db/attache.db',
+    '/db/secret',
+    '/src/app.ts',
+    '/courses/protocol/quizzes/final.yaml',
+    '/server/entry.mjs',
+    '/build-state',
+    '/.env',
+    '/%2e%2e/package.json',
+    '/de/courses',
+    '/en/admin',
+    '/500',
+    '/en/healthz',
+  ].map((address) => ['', address]),
+] as [route: string, address: string][];
+
+/** What everybody gets for every action, posted to a page that anybody may open; each cell is a person of its own. */
+const POSTS = rows(`
+  action              visitor  trainee  instructor  officer  administrator
+  signIn              303      303      303         303      303
+  signOut             401      303      303         303      303
+  signOutEverywhere   401      303      303         303      303
+  register            303      303      303         303      303
+  setUp               410      410      410         410      410
+  saveProfile         401      303      303         303      303
+  changePassword      401      303      303         303      303
+  keepPlace           401      204      204         204      204
+  markRead            401      303      303         303      303
+  answer              401      303      303         303      303
+  startOver           401      303      303         303      303
+  begin               401      303      303         303      303
+  submit              401      303      303         303      303
+`);
+
+/** The same with somebody else's attempt. */
+const OTHERS = rows(`
+  action              visitor  trainee  instructor  officer  administrator
+  answer              401      404      404         404      404
+  submit              401      404      404         404      404
+`);
+
+const GIFTS = { course: 'protocol', quiz: 'gifts-quiz' };
+const FIRST_STEPS = { course: 'protocol', quiz: 'first-steps' };
+const PLACE = { course: 'protocol', lesson: 'precedence/the-table' };
+
+type Person = { cookie: string; email: string; attempt: string };
+let academy: ServedAcademy;
+let forged = '';
+/** By role and by the row of the table that they are there for. */
+const people = new Map<string, Person>();
+const person = (who: string, row: string) => people.get(`${who} ${row}`);
+
+beforeAll(async () => {
+  academy = await serveAcademy({
+    env: { REGISTRATION: 'open' },
+    prepare: async (app) => {
+      forged = forgedCookie(app);
+      for (const role of ROLES) {
+        for (const row of ['page', 'other', ...Object.keys(ACTIONS)]) {
+          people.set(`${role} ${row}`, { ...(await insertSignedIn(app, role)), attempt: '' });
+        }
+      }
+    },
+  });
+  for (const role of ROLES) {
+    for (const row of ['page', 'other', 'answer', 'submit']) await begin(person(role, row));
+  }
+});
+afterAll(() => academy.close());
+
+describe('every page is', () => {
+  test.each(PAGES.map((row) => ({ ...row })))('$route: $address', async (row) => {
+    const found = await Promise.all(WHO.map(async (who) => [who, await visit(who, row['address'] ?? '')]));
+    expect(Object.fromEntries(found)).toEqual(Object.fromEntries(WHO.map((who) => [who, row[who]])));
+  });
+});
+
+test.each(NOWHERE)('nobody finds %s %s, by any method', async (_, address) => {
+  for (const who of WHO) {
+    expect([who, await visit(who, address)]).toEqual([who, '404']);
+    const fields = { name: 'Nobody', email: 'nobody@ministry.example', password: PASSWORD };
+    const { status, headers } = await academy.post(address, fields, person(who, 'page')?.cookie);
+    expect([who, status]).toEqual([who, 404]);
+    expect(headers.getSetCookie()).toEqual([]);
+  }
+});
+
+describe('every action is', () => {
+  test.each(POSTS.map((row) => ({ ...row })))('$action', async (row) => {
+    const action = row['action'] ?? '';
+    const found = await Promise.all(
+      WHO.map(async (who) => {
+        const { status } = await send(action, fieldsOf(action, person(who, action)), who, action);
+        return [who, String(status)];
+      }),
+    );
+    expect(Object.fromEntries(found)).toEqual(Object.fromEntries(WHO.map((who) => [who, row[who]])));
+  });
+
+  test.each(OTHERS.map((row) => ({ ...row })))('with the attempt of another: $action', async (row) => {
+    const action = row['action'] ?? '';
+    for (const who of WHO) {
+      const fields = fieldsOf(action, person(otherThan(who), 'other'));
+      const { status } = await send(action, fields, who, 'page');
+      expect([who, String(status)]).toEqual([who, row[who]]);
+    }
+  });
+
+  test.each(['markRead', 'keepPlace', 'begin', 'answer', 'startOver'])(
+    'on a members’ course, for visitors: %s',
+    async (action) => {
+      const fields = { ...fieldsOf(action, undefined), course: 'closed', lesson: 'doors/the-door' };
+      expect((await send(action, fields, 'visitor', 'page')).status).toBe(401);
+    },
+  );
+
+  test('nothing where there is no such action', async () => {
+    const { status } = await send('nothing', {}, 'administrator', 'page');
+    expect(status).toBe(400);
+  });
+});
+
+test('a session that was not signed here is nobody’s', async () => {
+  const { status, headers } = await academy.ask('/en/passport', { headers: { cookie: forged } });
+  expect([status, headers.get('location')]).toEqual([303, paths.signIn('en', '/en/passport')]);
+});
+
+test('files are for everybody', async () => {
+  const client = join(FIXTURE_BUILD.dist, 'client');
+  const files = globSync('**/*.*', { cwd: client });
+  expect(files.length).toBeGreaterThan(10);
+  for (const file of files) expect([file, (await academy.ask(`/${file}`)).status]).toEqual([file, 200]);
+  expect((await academy.ask('/healthz')).status).toBe(200);
+});
+
+describe('nothing is left out:', () => {
+  const listed = new Set(PAGES.map((row) => row['route'] ?? ''));
+
+  test('every page', () => {
+    const pages = globSync('src/pages/**/*.{astro,ts,md,mdx}').map((file) =>
+      file
+        .replaceAll('\\', '/')
+        .replace(/^src\/pages|(\/index)?\.\w+$/g, '')
+        .replace(/^$/, '/'),
+    );
+    expect(pages.toSorted()).toEqual(Object.keys(ROUTES).toSorted());
+    expect([...listed].toSorted()).toEqual(Object.keys(ROUTES).toSorted());
+  });
+
+  test('every route of the build', () => {
+    const chunks = globSync('server/**/*.mjs', { cwd: FIXTURE_BUILD.dist }).map((file) =>
+      readFileSync(join(FIXTURE_BUILD.dist, file), 'utf8'),
+    );
+    const built = chunks.flatMap((text) =>
+      [...text.matchAll(/"route":"([^"]*)"/g)].map(([, route]) => route),
+    );
+    const known = [...listed, ...NOWHERE.map(([route]) => route).filter(Boolean)];
+    expect([...new Set(built)].toSorted()).toEqual([...new Set(known)].toSorted());
+  });
+
+  test('every action, under the name by which it is authorised', () => {
+    const sources = globSync('src/actions/*.ts').map((file) => readFileSync(file, 'utf8'));
+    const actions = sources.flatMap((text) =>
+      [...text.matchAll(/^export const (\w+) = act\(\s*'(\w+)'/gm)].map(([, name, checked]) => [
+        name,
+        checked,
+      ]),
+    );
+    expect(actions.filter(([name, checked]) => name !== checked)).toEqual([]);
+    const names = actions.map(([name]) => name).toSorted();
+    expect(names).toEqual(Object.keys(ACTIONS).toSorted());
+    expect(POSTS.map((row) => row['action']).toSorted()).toEqual(names);
+    // Nothing comes in by another way than `act`.
+    expect(sources.join('').match(/defineAction\(/g)).toHaveLength(1);
+  });
+});
+
+/** The rows of a table whose first line names its columns; two spaces or more, or the column, part the cells. */
+function rows(table: string): Record<string, string>[] {
+  const [head = '', ...lines] = table.split('\n').filter((line) => line.trim());
+  const columns = [...head.matchAll(/\S+/g)].map(({ 0: name, index }) => ({ name, index }));
+  return lines.map((line) =>
+    Object.fromEntries(
+      columns.map(({ name, index }, n) => [name, line.slice(index, columns[n + 1]?.index).trim()]),
+    ),
+  );
+}
+
+function otherThan(who: string): string {
+  return who === 'trainee' ? 'officer' : 'trainee';
+}
+
+async function visit(who: string, address: string): Promise<string> {
+  const own = person(who === 'visitor' ? 'trainee' : who, 'page')?.attempt ?? '';
+  const other = person(otherThan(who), 'other')?.attempt ?? '';
+  const path = address.replace('OWN', own).replace('OTHER', other);
+  const cookie = person(who, 'page')?.cookie;
+  const { status, headers } = await academy.ask(path, { headers: cookie ? { cookie } : {} });
+  const location = headers.get('location');
+  if (status === 303 && location === paths.signIn('en', path)) return 'sign in';
+  return location ? `${status} ${location}` : String(status);
+}
+
+function send(action: string, fields: Fields, who: string, row: string): Promise<Reply> {
+  return academy.post(`/en/courses?_action=${action}`, fields, person(who, row)?.cookie);
+}
+
+async function begin(one: Person | undefined): Promise<void> {
+  if (!one) throw new Error('nobody is there to begin');
+  const { headers } = await academy.post('/en/courses?_action=begin', GIFTS, one.cookie);
+  one.attempt = headers.get('location')?.split('/')[3] ?? '';
+  expect(one.attempt).toMatch(/^[0-9a-f-]{36}$/);
+}
+
+/** What the forms of the pages would send. */
+function fieldsOf(action: string, one: Person | undefined): Record<string, string> {
+  const { email = 'nobody@ministry.example', attempt = crypto.randomUUID() } = one ?? {};
+  const account = {
+    name: 'Salma Idris',
+    email: `${crypto.randomUUID()}@ministry.example`,
+    password: 'a bridge over the calm river',
+  };
+  const forms: Record<string, Record<string, string>> = {
+    signIn: { email: one ? email : ([...people.values()][0]?.email ?? ''), password: PASSWORD },
+    register: account,
+    setUp: { ...account, token: 'a-token-that-was-used' },
+    saveProfile: { name: 'Salma Idris', language: 'fr', timeZone: 'Africa/Khartoum' },
+    changePassword: { current: PASSWORD, password: 'a bridge over the calm river' },
+    keepPlace: { ...PLACE, block: 'quiz-seats' },
+    markRead: PLACE,
+    answer: { ...GIFTS, attempt, item: 'rank', key: crypto.randomUUID(), choice: 'right', next: '2' },
+    startOver: FIRST_STEPS,
+    begin: GIFTS,
+    submit: { ...GIFTS, attempt },
+  };
+  return forms[action] ?? {};
+}
