@@ -8,8 +8,6 @@ export default defineConfig({
     // Of a busy machine with two cores; a test that hangs is still named.
     testTimeout: 20_000,
     hookTimeout: 30_000,
-    // The standing tests wait for processes of their own more than they work.
-    maxWorkers: 2,
     projects: [
       {
         extends: true,
@@ -27,6 +25,9 @@ export default defineConfig({
           name: 'standing',
           include: ['tests/standing/*.test.ts'],
           globalSetup: 'tests/support/build-both.ts',
+          // They wait for those processes more than they work; the unit tests have the machine to themselves before.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           // A test that starts a few processes, on that same machine.
           testTimeout: 60_000,
           hookTimeout: 60_000,

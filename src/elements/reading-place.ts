@@ -8,7 +8,8 @@ const HEAD = '-72px 0px 0px 0px';
 
 /**
  * Remembers the block at the head of the window: its own hidden form is sent once the reader rests there, and when the
- * page is left; not more often than every ten seconds. The language switches lead to the same block.
+ * page is left; not more often than every ten seconds. The language switches lead to the same block: `data-<language>`
+ * holds its blocks' anchors in order, with spaces between them.
  */
 @customElement('reading-place')
 export class ReadingPlace extends HTMLElement {
@@ -42,8 +43,9 @@ export class ReadingPlace extends HTMLElement {
     const block = this.#field('block');
     if (at < 0 || !block) return;
     block.value = this.#blocks[at]?.dataset['block'] ?? '';
-    const anchor = this.#blocks.slice(0, at + 1).findLast((one) => one.id)?.id ?? '';
-    for (const link of document.querySelectorAll<HTMLAnchorElement>('a[hreflang]')) link.hash = anchor;
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('a[hreflang]')) {
+      link.hash = this.dataset[link.hreflang]?.split(' ')[at] ?? '';
+    }
     clearTimeout(this.#timer);
     const wait = Math.max(REST, this.#sentAt + INTERVAL - performance.now());
     this.#timer = window.setTimeout(this.#send, wait);

@@ -28,6 +28,8 @@ const en = {
   original: (language: string) =>
     `This text is not translated into English yet. You are reading the original in ${language}.`,
   languageNames: { en: 'English', ar: 'Arabic', fr: 'French' } as Record<Locale, string>,
+  /** Follows `original`: the language in which something is written. */
+  inLanguage: { en: 'English', ar: 'Arabic', fr: 'French' } as Record<Locale, string>,
   and: (list: readonly string[]) => new Intl.ListFormat('en').format(list),
   mend: (n: number) =>
     plural('en', n, { one: 'One thing to mend', two: 'Two things to mend', other: '{n} things to mend' }),
@@ -68,7 +70,8 @@ const ar: Texts = {
   done: 'أُنجز',
   stepsDone: (done, all) => `أُنجز ${number('ar', done)} من ${number('ar', all)}`,
   original: (language) => `لم يُترجم هذا النص إلى العربية بعد، وأنت تقرأ أصله ${language}.`,
-  languageNames: { en: 'بالإنجليزية', ar: 'بالعربية', fr: 'بالفرنسية' },
+  languageNames: { en: 'الإنجليزية', ar: 'العربية', fr: 'الفرنسية' },
+  inLanguage: { en: 'بالإنجليزية', ar: 'بالعربية', fr: 'بالفرنسية' },
   and: (list) => new Intl.ListFormat('ar').format(list),
   mend: (n) =>
     plural('ar', n, {
@@ -98,6 +101,7 @@ const fr: Texts = {
   original: (language) =>
     `Ce texte n’est pas encore traduit en français. Vous lisez l’original en ${language}.`,
   languageNames: { en: 'anglais', ar: 'arabe', fr: 'français' },
+  inLanguage: { en: 'anglais', ar: 'arabe', fr: 'français' },
   and: (list) => new Intl.ListFormat('fr').format(list),
   mend: (n) => plural('fr', n, { one: 'Un point à corriger', other: '{n} points à corriger' }),
 };

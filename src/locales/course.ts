@@ -33,7 +33,7 @@ const en = {
   rule: 'How it counts',
   ruleText:
     'A lesson is done when you have marked it as read and passed its required exercises. A module is done when its lessons and its quiz are; it leaves a stamp in your passport. The course is done when all its modules are.',
-  ruleFinal: ' and its final is passed',
+  ruleFinal: 'The course also has a final, which has to be passed.',
 };
 
 type Texts = typeof en;
@@ -87,7 +87,7 @@ const ar: Texts = {
   rule: 'كيف يُحتسب الإنجاز',
   ruleText:
     'يُنجَز الدرس متى أشرتَ إلى قراءته واجتزتَ تمارينه المطلوبة. وتُنجَز الوحدة بدروسها واختبارها، وتترك ختمًا في جوازك. أما المقرر فيُنجَز بإنجاز وحداته كلها.',
-  ruleFinal: ' واجتياز اختباره النهائي',
+  ruleFinal: 'وللمقرر اختبار نهائي ينبغي اجتيازه.',
 };
 
 const fr: Texts = {
@@ -123,7 +123,7 @@ const fr: Texts = {
   rule: 'Comment cela compte',
   ruleText:
     'Une leçon est terminée quand vous l’avez marquée comme lue et que ses exercices obligatoires sont réussis. Un module l’est quand ses leçons et son questionnaire le sont ; il laisse un tampon dans votre passeport. Le cours est terminé quand tous ses modules le sont.',
-  ruleFinal: ' et que l’épreuve finale est réussie',
+  ruleFinal: 'Le cours a aussi une épreuve finale, qu’il faut réussir.',
 };
 
 /** Texts of the catalogue and of a course's page. */

@@ -45,7 +45,7 @@ async function measure(exercise: Exercise, { fire }: Generator): Promise<Finding
   verifyKept(config.databaseFile, outcome.acknowledged);
   await control.stop();
   const paints = await firstPaintsOf(await openAcademy(config), exercise, people);
-  return [...outcome.findings, ...alone, ...memory(idle, busy), ...paints];
+  return [...outcome.findings, ...alone, ...memory(idle, busy, outcome.requests), ...paints];
 }
 
 async function verbAlone(exercise: Exercise): Promise<Finding[]> {
@@ -119,11 +119,12 @@ async function newConfig(name: string): Promise<Config> {
 function memory(
   idle: ReturnType<ServerProcess['memory']>,
   busy: ReturnType<ServerProcess['memory']>,
+  requests: number,
 ): Finding[] {
   if (!idle || !busy) return [];
   return [
     { name: 'Memory after the start', value: idle.now, unit: 'MB' },
-    { name: `Memory after ${REQUESTS} requests`, value: busy.now, unit: 'MB', target: { atMost: 256 } },
+    { name: `Memory after ${requests} requests`, value: busy.now, unit: 'MB', target: { atMost: 256 } },
     { name: '… the most it was', value: busy.most, unit: 'MB' },
   ];
 }

@@ -11,7 +11,10 @@ const NEW_PASSWORD = 'a kettle on the consular stove';
 for (const locale of ['en', 'ar'] as const) {
   const t = account[locale];
 
-  test(`${locale}: tries run out, and the sixth is refused with the time to wait`, async ({ page, person }) => {
+  test(`${locale}: tries run out, and the sixth is refused with the time to wait`, async ({
+    page,
+    person,
+  }) => {
     const { email } = await person('trainee', locale);
     await page.goto(paths.signIn(locale));
     const attempt = async (password: string) => {
@@ -65,7 +68,10 @@ for (const locale of ['en', 'ar'] as const) {
   });
 }
 
-test('the profile keeps a name as it is written, and its language is the site’s', async ({ page, signIn }) => {
+test('the profile keeps a name as it is written, and its language is the site’s', async ({
+  page,
+  signIn,
+}) => {
   await signIn(page, 'trainee');
   const name = 'ليلى بنت عبد الله';
   await page.goto(paths.profile('en'));

@@ -102,7 +102,10 @@ test('an attempt that is open is what the masthead leads on to', async ({ page, 
   const user = await signIn(page, 'trainee');
   const { id } = await begin({ app: academy.app, user }, 'precedence-quiz');
   await page.goto(paths.courses('en'));
-  await page.getByRole('banner').getByRole('link', { name: common.en.continueQuiz('Precedence') }).click();
+  await page
+    .getByRole('banner')
+    .getByRole('link', { name: common.en.continueQuiz('Precedence') })
+    .click();
   await expect(page).toHaveURL(paths.attempt('en', id));
 });
 
@@ -299,10 +302,7 @@ async function openIn(context: BrowserContext, path: string): Promise<Page> {
   return page;
 }
 
-async function endTime(
-  db: Parameters<typeof store.find>[0],
-  id: string,
-): Promise<void> {
+async function endTime(db: Parameters<typeof store.find>[0], id: string): Promise<void> {
   const deadline = new Date(Date.now() - 1_000).toISOString();
   await db.updateTable('attempts').set({ deadline }).where('id', '=', id).execute();
 }

@@ -78,7 +78,10 @@ for (const { kind, lesson, quiz, item: id, ...answers } of KINDS) {
         const before = await read();
         const scripts = globSync('client/**/*.js', { cwd: FIXTURE_BUILD.dist });
         expect(scripts.length).toBeGreaterThan(0);
-        const sources = [before, ...scripts.map((name) => readFileSync(join(FIXTURE_BUILD.dist, name), 'utf8'))];
+        const sources = [
+          before,
+          ...scripts.map((name) => readFileSync(join(FIXTURE_BUILD.dist, name), 'utf8')),
+        ];
         for (const secret of [...feedbackTexts(item), ...markers(item)]) {
           for (const source of sources) expect(source).not.toContain(secret);
         }
@@ -159,10 +162,7 @@ test('a visitor sees the questions and the way in, and cannot answer', async ({ 
   await expect(group.getByRole('radio').first()).toBeDisabled();
   await expect(group.getByRole('button')).toHaveCount(0);
   const way = page.getByRole('main').getByRole('link', { name: common.en.signIn });
-  await expect(way.first()).toHaveAttribute(
-    'href',
-    paths.signIn('en', LESSON),
-  );
+  await expect(way.first()).toHaveAttribute('href', paths.signIn('en', LESSON));
 });
 
 async function expectDirection(page: Page, locale: Locale): Promise<void> {

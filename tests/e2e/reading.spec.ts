@@ -42,7 +42,10 @@ for (const locale of ['en', 'ar'] as const) {
   test.describe(locale, () => {
     test('the catalogue says language, level, hours and progress', async ({ page, signIn, academy }) => {
       await page.goto(paths.courses(locale));
-      const entry = page.getByRole('listitem').filter({ has: page.getByRole('heading') }).first();
+      const entry = page
+        .getByRole('listitem')
+        .filter({ has: page.getByRole('heading') })
+        .first();
       const { level, notBegun } = courseTexts[locale];
       await expect(entry).toContainText(words.protocol);
       await expect(entry).toContainText(common[locale].hours(1.5));
@@ -132,11 +135,15 @@ for (const locale of ['en', 'ar'] as const) {
         const { bare, ids } = await page.locator('.prose').evaluate((prose) => {
           const own = [...prose.querySelectorAll('p, li, h2, h3, h4, figure, table, blockquote, section')]
             // Notes, the questions of a quiz and what stands in a figure or a document are parts of a block.
-            .filter((block) => !block.parentElement?.closest('aside, section, figure') && !block.closest('aside'))
+            .filter(
+              (block) => !block.parentElement?.closest('aside, section, figure') && !block.closest('aside'),
+            )
             .filter((block) => !block.matches('li p, blockquote p'));
           return {
             bare: own.filter((block) => !block.hasAttribute('data-block')).map((block) => block.outerHTML),
-            ids: [...document.querySelectorAll<HTMLElement>('[data-block]')].map((one) => one.dataset['block']),
+            ids: [...document.querySelectorAll<HTMLElement>('[data-block]')].map(
+              (one) => one.dataset['block'],
+            ),
           };
         });
         expect(bare).toEqual([]);
@@ -146,7 +153,13 @@ for (const locale of ['en', 'ar'] as const) {
       }
     });
 
-    test('the place is kept to the block, for any machine', async ({ page, browser, signIn, academy, baseURL }) => {
+    test('the place is kept to the block, for any machine', async ({
+      page,
+      browser,
+      signIn,
+      academy,
+      baseURL,
+    }) => {
       const user = await signIn(page, 'trainee', locale);
       await page.goto(paths.lesson(locale, 'protocol', FIRST));
       const heading = page.getByRole('heading', { name: words.heading });
@@ -180,9 +193,7 @@ for (const locale of ['en', 'ar'] as const) {
         await page.keyboard.press('Enter');
         await expect(page).toHaveURL(new RegExp(`^[^#]*${paths.lesson(other, 'protocol', FIRST)}#`));
         const arrived =
-          place === 'p2'
-            ? page.locator('#p2')
-            : page.getByRole('heading', { name: WORDS[other].heading });
+          place === 'p2' ? page.locator('#p2') : page.getByRole('heading', { name: WORDS[other].heading });
         await expect(arrived).toBeInViewport();
         await expect(page.getByRole('heading', { level: 1 })).not.toBeInViewport();
       }

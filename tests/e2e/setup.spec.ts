@@ -23,7 +23,11 @@ const test = base.extend<{ academy: RunningAcademy; token: string }>({
   },
 });
 
-const FORM = { name: 'مارتا نوفاك', email: 'marta@fixtures.example', password: 'nine stamps and a spare inkpad' };
+const FORM = {
+  name: 'مارتا نوفاك',
+  email: 'marta@fixtures.example',
+  password: 'nine stamps and a spare inkpad',
+};
 
 for (const locale of ['en', 'ar'] as const) {
   const t = account[locale];

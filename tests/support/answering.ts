@@ -128,7 +128,8 @@ async function chooseOptions(
     const on = chosen.includes(id);
     if (item.kind === 'multiple') await hand.tick(group.getByRole('checkbox', { name: text }), on);
     else if (on) {
-      const region = item.kind === 'hotspot' ? group.locator(`foreignObject label[for$="-${id}"]`) : undefined;
+      const region =
+        item.kind === 'hotspot' ? group.locator(`foreignObject label[for$="-${id}"]`) : undefined;
       await hand.tick(group.getByRole('radio', { name: text }), on, region);
     }
   }
@@ -185,8 +186,7 @@ async function place(
     if (!found) continue;
     const [name, label] = [say(entry.text, locale), say(found.text, locale)];
     if (item.kind === 'matching') await hand.select(group.getByRole('combobox', { name }), label);
-    else
-      await hand.tick(group.getByRole('radiogroup', { name }).getByRole('radio', { name: label }), true);
+    else await hand.tick(group.getByRole('radiogroup', { name }).getByRole('radio', { name: label }), true);
   }
 }
 

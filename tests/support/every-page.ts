@@ -41,7 +41,10 @@ export const EVERY_PAGE: EveryPage[] = [
   { name: 'lesson with a drawing and answers', open: wrongly(TABLE) },
   { name: 'lesson that is done', open: worn((locale) => paths.lesson(locale, 'protocol', FIRST)) },
   { name: 'graded quiz', open: member((locale) => paths.quiz(locale, 'protocol', 'precedence-quiz')) },
-  { name: 'graded quiz with attempts', open: worn((locale) => paths.quiz(locale, 'protocol', 'precedence-quiz')) },
+  {
+    name: 'graded quiz with attempts',
+    open: worn((locale) => paths.quiz(locale, 'protocol', 'precedence-quiz')),
+  },
   { name: 'question', open: sitting((locale, id) => paths.attemptItem(locale, id, 1)) },
   { name: 'review', open: sitting((locale, id) => paths.attempt(locale, id)) },
   { name: 'result', open: result },
