@@ -40,7 +40,7 @@ const unit: Stage = {
     '--reporter=json',
     `--outputFile.json=${join(own, 'vitest.json')}`,
   ],
-  minutes: 5,
+  minutes: 6,
   report: { file: join(own, 'vitest.json'), read: countVitest },
 };
 const browser: Stage = {

@@ -60,6 +60,11 @@ export async function listAttempts(
   return Promise.all(all.map((attempt) => expire(db, placed, attempt, now)));
 }
 
+/** Whether an attempt is still open although its time is over: whoever reads it next closes it. */
+export function isExpired({ closedAt, deadline }: Attempt, now: Date): boolean {
+  return !closedAt && deadline !== null && deadline <= now.toISOString();
+}
+
 /** Closes the viewer's attempts whose time is over, at whichever quiz: a record that is read after it is complete. */
 export async function closeExpired(
   db: Db,
@@ -153,8 +158,8 @@ async function getOwn(db: Db, viewer: Viewer, placed: PlacedQuiz, id: string): P
 }
 
 async function expire(db: Db, studied: StudiedCourse, attempt: Attempt, now: Date): Promise<Attempt> {
-  const over = !attempt.closedAt && attempt.deadline !== null && attempt.deadline <= now.toISOString();
-  return over && attempt.deadline ? close(db, studied, attempt, 'clock', attempt.deadline) : attempt;
+  const { deadline } = attempt;
+  return deadline && isExpired(attempt, now) ? close(db, studied, attempt, 'clock', deadline) : attempt;
 }
 
 async function close(

@@ -1,5 +1,4 @@
 import { customElement } from 'lit/decorators/custom-element.js';
-import { idempotencyKey } from './idempotency-key.ts';
 
 const REST = 2_000;
 const INTERVAL = 10_000;
@@ -7,8 +6,8 @@ const INTERVAL = 10_000;
 const HEAD = '-72px 0px 0px 0px';
 
 /**
- * Remembers the block at the head of the window: its own hidden form is sent once the reader rests there, and when the
- * page is left; not more often than every ten seconds. The language switches lead to the same block: `data-<language>`
+ * Remembers the block at the head of the window once the reader rests there: its own hidden form is sent then, not more
+ * often than every ten seconds, and when the page is left. The language switches lead to the same block: `data-<language>`
  * holds its blocks' anchors in order, with spaces between them.
  */
 @customElement('reading-place')
@@ -40,14 +39,19 @@ export class ReadingPlace extends HTMLElement {
       else this.#visible.delete(target);
     }
     const at = this.#blocks.findIndex((block) => this.#visible.has(block));
+    clearTimeout(this.#timer);
+    if (at >= 0) this.#timer = window.setTimeout(() => this.#rest(at), REST);
+  }
+
+  #rest(at: number): void {
     const block = this.#field('block');
-    if (at < 0 || !block) return;
+    // Who has come up to the masthead looks for the way on; the place is still where they read.
+    if (!block || isInView(document.querySelector('header'))) return;
     block.value = this.#blocks[at]?.dataset['block'] ?? '';
     for (const link of document.querySelectorAll<HTMLAnchorElement>('a[hreflang]')) {
       link.hash = this.dataset[link.hreflang]?.split(' ')[at] ?? '';
     }
-    clearTimeout(this.#timer);
-    const wait = Math.max(REST, this.#sentAt + INTERVAL - performance.now());
+    const wait = Math.max(0, this.#sentAt + INTERVAL - performance.now());
     this.#timer = window.setTimeout(this.#send, wait);
   }
 
@@ -55,8 +59,6 @@ export class ReadingPlace extends HTMLElement {
     const form = this.querySelector('form');
     const block = this.#field('block')?.value;
     if (!form || !block || block === this.#sent) return;
-    const key = this.#field('key');
-    if (key && this.#sentAt > 0) key.value = idempotencyKey();
     this.#sent = block;
     this.#sentAt = performance.now();
     const body = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
@@ -69,6 +71,10 @@ export class ReadingPlace extends HTMLElement {
   #field(name: string): HTMLInputElement | null {
     return this.querySelector<HTMLInputElement>(`input[name=${name}]`);
   }
+}
+
+function isInView(element: Element | null): boolean {
+  return (element?.getBoundingClientRect().bottom ?? 0) > 0;
 }
 
 declare global {

@@ -217,9 +217,9 @@ for (const locale of ['en', 'ar'] as const) {
     const user = await signIn(page, 'trainee', locale);
     const { id } = await sit({ app: academy.app, user }, 'gifts-quiz', 'wrong');
     await page.goto(paths.attempt(locale, id));
-    const [rule, otherwise] = {
-      en: ['That is the rule.', 'The rule says otherwise.'],
-      ar: ['هذه هي القاعدة.', 'القاعدة غير ذلك.'],
+    const { rule, otherwise } = {
+      en: { rule: 'That is the rule.', otherwise: 'The rule says otherwise.' },
+      ar: { rule: 'هذه هي القاعدة.', otherwise: 'القاعدة غير ذلك.' },
     }[locale];
     await expect(page.getByText(percent(locale, 0), { exact: true })).toBeVisible();
     await expect(page.getByText(texts[locale].notPassed, { exact: true })).toBeVisible();

@@ -3,7 +3,7 @@ import type { CourseContent, LessonContent } from '../../content/course-content.
 import { findLesson } from '../../content/course-lookup.ts';
 import { getRecord, progressIn, type Record } from '../../domain/completion.ts';
 import { oncePerRequest } from './once-per-request.ts';
-import { closeExpired } from '../../domain/attempt.ts';
+import { closeExpired, isExpired } from '../../domain/attempt.ts';
 import { findPlace } from '../../domain/reading.ts';
 import type { StudiedCourse } from '../../domain/quiz.ts';
 import { common } from '../../locales/common.ts';
@@ -31,7 +31,10 @@ export interface Step {
 /** The viewer's record, with every attempt closed whose time is over. Undefined for a visitor. */
 export const recordOf = oncePerRequest(async ({ app, viewer }): Promise<Record | undefined> => {
   if (!viewer) return undefined;
-  await closeExpired(app.db, viewer, (await studied()).courses, new Date());
+  const now = new Date();
+  const record = await getRecord(app.db, viewer);
+  if (!record.attempts.some((attempt) => isExpired(attempt, now))) return record;
+  await closeExpired(app.db, viewer, (await studied()).courses, now);
   return getRecord(app.db, viewer);
 });
 

@@ -5,7 +5,7 @@ import { readAnswer } from '../../rules/answer-form.ts';
 import { drawItems } from '../../rules/drawing.ts';
 import type { Verdict } from '../../rules/marking.ts';
 import { question, type Question } from '../../rules/question.ts';
-import { Answer } from '../../schemas/answer.ts';
+import type { Answer } from '../../schemas/answer.ts';
 import type { Quiz } from '../../schemas/quiz.ts';
 import { recordOf } from '../page/next-step.ts';
 
@@ -67,9 +67,9 @@ export function postedAnswer(
   name: string,
   quiz: Quiz,
   id: string,
-): { answer: Answer | undefined; error: string | undefined } | undefined {
+): { answer: Answer; error: string | undefined } | undefined {
   if (form?.get('quiz') !== name || form.get('item') !== id) return undefined;
   if (!failure && !form.get('move')) return undefined;
-  const answer = Answer.safeParse(readAnswer(getItem(quiz, id), form, locale));
-  return { answer: answer.success ? answer.data : undefined, error: failure?.sentence };
+  // As it was sent, though it may be too long or unfit: nobody has to type it twice.
+  return { answer: readAnswer(getItem(quiz, id), form, locale), error: failure?.sentence };
 }
