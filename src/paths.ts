@@ -14,6 +14,8 @@ export const paths = {
   attemptItem: (locale: Locale, attempt: string, position: number) =>
     `/${locale}/attempts/${attempt}/${position}`,
   passport: (locale: Locale) => `/${locale}/passport`,
+  teaching: (locale: Locale) => `/${locale}/teaching`,
+  quizAnalysis: (locale: Locale, course: string, quiz: string) => `/${locale}/teaching/${course}/${quiz}`,
   profile: (locale: Locale) => `/${locale}/profile`,
   signIn: (locale: Locale, next?: string) =>
     `/${locale}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`,

@@ -3,26 +3,36 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { openApp, type App } from '../app.ts';
 import { readConfig } from '../config.ts';
+import { outline } from '../content/course-lookup.ts';
+import { readCourses } from '../content/courses.ts';
 import * as accounts from '../domain/account.ts';
+import { teach } from '../domain/teaching.ts';
 import { AppError } from '../errors.ts';
 import { PASSWORD_MAX, PASSWORD_MIN } from '../rules/password.ts';
 import { AccountForm, Role } from '../schemas/user.ts';
 import { readSecret } from '../secret.ts';
+import * as users from '../store/user.ts';
 
 const USAGE = `Usage:
   attache user add <e-mail> --name <name> [--role <role>] --password-stdin
   attache user password <e-mail> --password-stdin
+  attache user teach <e-mail> --course <course> [--course <course> ...]
 
 The role is ${Role.options.join(', ')}; trainee when it is left out. The password is read from standard input:
   printf %s 'a long passphrase' | attache user password anna@ministry.example --password-stdin`;
 
 /**
- * Makes an account, or gives one a new password.
+ * Makes an account, gives one a new password, or gives an instructor courses.
  * @throws Error with a sentence for the operator; nothing is changed then
  */
 export async function run(args: string[]): Promise<void> {
   const { positionals, values } = parse(args);
   const [verb, email, ...rest] = positionals;
+  if (verb === 'teach' && email !== undefined && rest.length === 0 && values.course) {
+    const said = await withApp((app) => giveCourses(app, email.toLowerCase(), values.course ?? []));
+    process.stdout.write(`${said}\n`);
+    return;
+  }
   const doIt = verb === 'add' ? add : verb === 'password' ? setPassword : undefined;
   if (!doIt || email === undefined || rest.length > 0 || !values['password-stdin']) throw new Error(USAGE);
   const form = await readForm({ name: values.name ?? (verb === 'add' ? '' : email), email });
@@ -40,7 +50,12 @@ function parse(args: string[]) {
     return parseArgs({
       args,
       allowPositionals: true,
-      options: { name: { type: 'string' }, role: { type: 'string' }, 'password-stdin': { type: 'boolean' } },
+      options: {
+        name: { type: 'string' },
+        role: { type: 'string' },
+        course: { type: 'string', multiple: true },
+        'password-stdin': { type: 'boolean' },
+      },
     });
   } catch (error) {
     throw new Error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`, {
@@ -90,6 +105,20 @@ async function add(app: App, form: AccountForm, role: Role): Promise<string> {
 async function setPassword(app: App, { email, password }: AccountForm): Promise<string> {
   await accounts.resetPassword(app, email, password, new Date());
   return `${email} has a new password. Every session of the account is ended.`;
+}
+
+async function giveCourses(app: App, email: string, slugs: readonly string[]): Promise<string> {
+  const instructor = await users.findByEmail(app.db, email);
+  if (!instructor) throw new Error(`Nobody has an account with the address ${email}.`);
+  if (instructor.role !== 'instructor')
+    throw new Error(`${email} is ${instructor.role}: only instructors are given courses.`);
+  const { courses } = readCourses(app.config.coursesDir);
+  const known = courses.map(({ slug }) => slug);
+  const unknown = slugs.find((slug) => !known.includes(slug));
+  if (unknown) throw new Error(`There is no course "${unknown}". The courses: ${known.join(', ')}.`);
+  const studied = courses.map((course) => ({ course, outline: outline(course) }));
+  for (const slug of slugs) await teach(app.db, instructor, slug, studied, new Date());
+  return `${email} teaches ${slugs.join(', ')} now.`;
 }
 
 function explained(error: unknown, email: string): unknown {

@@ -24,6 +24,8 @@ export const ROUTES: Readonly<Record<string, Access>> = {
   '/[locale]/sign-in': 'anyone',
   '/[locale]/register': 'anyone',
   '/[locale]/setup': 'anyone',
+  '/[locale]/teaching': ['instructor', 'administrator'],
+  '/[locale]/teaching/[course]/[quiz]': ['instructor', 'administrator'],
   '/[locale]/problem': 'anyone',
   '/404': 'anyone',
 };

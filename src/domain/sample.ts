@@ -10,6 +10,7 @@ import type { User } from '../store/user.ts';
 import { hashPassword } from './account.ts';
 import type { StudiedCourse } from './quiz.ts';
 import { walk } from './sample-way.ts';
+import { teach } from './teaching.ts';
 
 /** How the sample is filled in. */
 export interface SampleOptions {
@@ -45,6 +46,9 @@ export async function fillSample(
       const user = await insertPerson(trx, person, { ministryId, passwordHash, now });
       if (!user) continue;
       made.push(user);
+      if (user.role === 'instructor') {
+        for (const { course } of courses) await teach(trx, user, course.slug, courses, now);
+      }
       await walk(trx, { ...user, sessionId: 'sample' }, courses, {
         ...person,
         now,

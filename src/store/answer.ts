@@ -1,7 +1,7 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { Answer } from '../schemas/answer.ts';
 import type { Instant } from '../schemas/atoms.ts';
-import type { Tables } from './schema.ts';
+import type { Mode, Tables } from './schema.ts';
 
 /** An answer as it was given and marked. */
 export interface GivenAnswer {
@@ -68,6 +68,62 @@ export async function listLatest(db: Kysely<Tables>, attemptId: string): Promise
     .orderBy('item')
     .execute();
   return rows.map(toGiven);
+}
+
+/** One person's answer to one item of a quiz, for the analysis of its items. */
+export interface AnswerInQuiz {
+  userId: string;
+  attemptId: string;
+  /** The version of the quiz that was answered. */
+  version: string;
+  item: string;
+  answer: Answer;
+  points: number;
+  possible: number;
+}
+
+/**
+ * What everybody answered first to each item of a quiz in each attempt: in practice before any feedback. Open attempts
+ * at graded quizzes are left out, for their answers may still change.
+ */
+export async function listFirst(db: Kysely<Tables>, course: string, quiz: string): Promise<AnswerInQuiz[]> {
+  return listInQuiz(db, course, quiz, 'practice');
+}
+
+/** What counted in each closed attempt at a graded quiz. */
+export async function listCounted(db: Kysely<Tables>, course: string, quiz: string): Promise<AnswerInQuiz[]> {
+  return listInQuiz(db, course, quiz, 'graded');
+}
+
+async function listInQuiz(
+  db: Kysely<Tables>,
+  course: string,
+  quiz: string,
+  mode: Mode,
+): Promise<AnswerInQuiz[]> {
+  const edge = mode === 'practice' ? 'min' : 'max';
+  let query = db
+    .selectFrom('answers')
+    .innerJoin('attempts', 'attempts.id', 'answers.attempt_id')
+    .select(['attempts.user_id as userId', 'attempts.id as attemptId', 'attempts.version'])
+    .select(['answers.item', 'answers.answer', 'answers.points', 'answers.possible'])
+    .where('attempts.course', '=', course)
+    .where('attempts.quiz', '=', quiz)
+    .where('attempts.mode', '=', mode)
+    .where(({ eb, selectFrom }) =>
+      eb(
+        'answers.seq',
+        '=',
+        selectFrom('answers as other')
+          .select(({ fn }) => fn[edge]('other.seq').as('edge'))
+          .whereRef('other.attempt_id', '=', 'answers.attempt_id')
+          .whereRef('other.item', '=', 'answers.item'),
+      ),
+    )
+    .orderBy('attempts.id');
+  if (mode === 'graded') query = query.where('attempts.closed_at', 'is not', null);
+  const rows = await query.execute();
+  return rows.map((row) => ({ ...row, answer: JSON.parse(row.answer) as Answer }));
 }
 
 /** How often an item was answered in an attempt. */

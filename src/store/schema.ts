@@ -16,6 +16,7 @@ export interface Tables {
   answers: AnswerTable;
   positions: PositionTable;
   completions: CompletionTable;
+  teachings: TeachingTable;
 }
 
 /** What a person may do: each role is defined in the domain. */
@@ -158,6 +159,12 @@ interface PositionTable {
   lesson: string;
   block: string | null;
   visited_at: Instant;
+}
+
+interface TeachingTable {
+  user_id: string;
+  course: string;
+  since: Instant;
 }
 
 interface CompletionTable {

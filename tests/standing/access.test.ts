@@ -41,6 +41,9 @@ const PAGES = rows(`
   /[locale]/attempts/[attempt]/[position]       /en/attempts/OTHER/1                          sign in          404              404              404              404
   /[locale]/passport                            /en/passport                                  sign in          200              200              200              200
   /[locale]/profile                             /en/profile                                   sign in          200              200              200              200
+  /[locale]/teaching                            /en/teaching                                  sign in          403              200              403              200
+  /[locale]/teaching/[course]/[quiz]            /en/teaching/protocol/first-steps             sign in          403              404              403              200
+  /[locale]/teaching/[course]/[quiz]            /en/teaching/protocol/none                    sign in          403              404              403              404
   /[locale]/sign-in                             /en/sign-in                                   200              303 /en/passport 303 /en/passport 303 /en/passport 303 /en/passport
   /[locale]/register                            /en/register                                  200              303 /en/passport 303 /en/passport 303 /en/passport 303 /en/passport
   /[locale]/setup                               /en/setup                                     410              410              410              410              410

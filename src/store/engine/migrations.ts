@@ -11,6 +11,7 @@ import * as attempt from '../../../db/migrations/0009_attempt.ts';
 import * as answer from '../../../db/migrations/0010_answer.ts';
 import * as position from '../../../db/migrations/0011_position.ts';
 import * as completion from '../../../db/migrations/0012_completion.ts';
+import * as teaching from '../../../db/migrations/0013_teaching.ts';
 import type { Engine } from './failure.ts';
 
 /** One step forward. `up` writes with Kysely's schema builder, within the transaction that `db` is. */
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
   { name: '0010_answer', ...answer },
   { name: '0011_position', ...position },
   { name: '0012_completion', ...completion },
+  { name: '0013_teaching', ...teaching },
 ];
