@@ -109,7 +109,7 @@ export async function failToServe(
 ): Promise<{ code: number | null; output: string }> {
   const printed: string[] = [];
   const child = launch(environment(build, env), printed);
-  const impatient = setTimeout(() => child.kill('SIGKILL'), 15_000);
+  const impatient = setTimeout(() => child.kill('SIGKILL'), 60_000);
   await once(child, 'close');
   clearTimeout(impatient);
   return { code: child.exitCode, output: printed.join('') };

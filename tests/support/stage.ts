@@ -60,7 +60,8 @@ function runProgram({ command, env, minutes }: Stage): Promise<{ exit: number | 
     const chunks: Buffer[] = [];
     const say = (line: string) => chunks.push(Buffer.from(line));
     const child = spawn(process.execPath, command, {
-      env: { ...process.env, ...env },
+      // Colours of a dot each would make a log of megabytes.
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const impatient = setTimeout(() => {
