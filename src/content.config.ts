@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { readConfig } from './config.ts';
 import type { CourseContent } from './content/course-content.ts';
 import { type CoursesContent, readCourses } from './content/courses.ts';
+import { errorsOf } from './content/fault.ts';
 import { formatFault } from './content/fault-text.ts';
 import { Term } from './schemas/term.ts';
 
@@ -75,13 +76,14 @@ function lessonLoader(): Loader {
 }
 
 /**
- * Reads the courses.
- * @throws Error that lists every fault with its place, what was found and how to mend it
+ * Reads the courses. Warnings are for `attache check`.
+ * @throws Error that lists every error with its place, what was found and how to mend it
  */
 function readSound(): CoursesContent {
   const content = readCourses(coursesDir);
-  if (content.faults.length === 0) return content;
-  const lines = content.faults.map((fault) => `  ${formatFault(fault)}`);
+  const errors = errorsOf(content.faults);
+  if (errors.length === 0) return content;
+  const lines = errors.map((fault) => `  ${formatFault(fault)}`);
   const error = new Error([`${coursesDir}: ${lines.length} to mend`, ...lines].join('\n'));
   // The fault is in a course; where the program noticed it would only hide that.
   delete error.stack;

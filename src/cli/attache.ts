@@ -13,6 +13,10 @@ const COMMANDS: Record<string, Command> = {
   serve: { summary: 'Build when needed, then serve.', load: () => import('./serve.ts') },
   demo: { summary: 'Serve a sample ministry from a database of its own.', load: () => import('./demo.ts') },
   user: { summary: 'Make an account, or give one a new password.', load: () => import('./user.ts') },
+  check: {
+    summary: 'Say what is wrong with the courses, and how to mend it.',
+    load: () => import('./check.ts'),
+  },
   build: { summary: 'Build the pages and courses into dist/.', load: () => import('./build.ts') },
 };
 

@@ -1,72 +1,30 @@
-import type { Locale } from '../schemas/atoms.ts';
+import type { CourseFaults } from '../locales/fault-course.ts';
+import type { FileFaults } from '../locales/fault-file.ts';
+import type { LessonFaults } from '../locales/fault-lesson.ts';
+import type { MarkupFaults } from '../locales/fault-markup.ts';
+import type { QuizFaults } from '../locales/fault-quiz.ts';
 
-/** What can be named wrongly: the word that stands before the name in a fault's text. */
-export type NameKind =
-  | 'quiz'
-  | 'term'
-  | 'source'
-  | 'figure'
-  | 'choice'
-  | 'category'
-  | 'module'
-  | 'folder'
-  | 'component'
-  | 'key'
-  | 'property';
-
-/** The parameters of every kind of fault, by its code. */
-export interface FaultParams {
-  /** The file cannot be parsed. */
-  syntax: { message: string };
-  'missing-file': { name: string };
-  'bad-file-name': { name: string };
-  'repeated-key': { key: string };
-  /** A name that leads nowhere. `known`: what could stand here. */
-  'unknown-name': { kind: NameKind; name: string; known: string[] };
-  'missing-key': { key: string; expected: string };
-  'wrong-type': { found: string; expected: string };
-  /** A value outside a closed list. */
-  'not-one-of': { found: string; known: string[] };
-  /** A number, a list or a text that is too small or too large. `unit`: `items`, `characters` or empty for a number. */
-  'out-of-range': { found: string; bound: 'least' | 'most'; limit: number; unit: string };
-  'bad-format': { found: string; expected: string };
-
-  /** Program code in a lesson. */
-  code: { what: 'import' | 'expression' | 'spread' | 'handler'; text: string };
-  'missing-prop': { component: string; prop: string };
-  'bad-prop': { component: string; prop: string; expected: 'text' | 'flag' };
-  /** An inline component on a line of its own, or the other way round. */
-  misplaced: { component: string; place: 'inline' | 'block' | 'document' };
-  'bad-address': { address: string; image: boolean };
-  'no-alt': Record<string, never>;
-  'heading-level': { level: number };
-
-  'repeated-id': { id: string };
-  'right-options': { found: number; expected: 'one' | 'some' };
-  'choice-twice': { choice: string };
-  'draw-too-many': { draw: number; bank: number };
-  gap: { found: number; locale: Locale };
-  'no-answer': Record<string, never>;
-  'first-unit': { factor: number };
-  'no-original': { original: Locale };
-  'placed-twice': { quiz: string; before: string };
-  'no-lessons': { module: string; folder: string };
-  'no-original-lesson': { file: string };
-  'quizzes-differ': { found: string[]; expected: string[] };
-  'folder-number': { found: string; expected: string };
-  'course-number': { number: number; other: string };
-  /** Something in a drawing that could run, load or be refused by the page's policy. */
-  'unsafe-drawing': { what: string };
-}
+/** The parameters of every kind of fault, by its code; they stand beside the words that they fill. */
+export type FaultParams = FileFaults & MarkupFaults & LessonFaults & QuizFaults & CourseFaults;
 
 export type FaultCode = keyof FaultParams;
 
+/** An error stops the build; a warning is for the author to weigh. */
+export type Severity = 'error' | 'warning';
+
 /** A mistake in a course's files: where, which, and its parameters. `describe` of fault-text.ts puts it in words. */
 export type Fault = {
-  [C in FaultCode]: { file: string; line: number; column: number; code: C; params: FaultParams[C] };
+  [C in FaultCode]: {
+    file: string;
+    line: number;
+    column: number;
+    code: C;
+    severity: Severity;
+    params: FaultParams[C];
+  };
 }[FaultCode];
 
-/** A place in a file; lines and columns count from 1. */
+/** A place in a file; lines and columns count from 1, columns in UTF-16 units as editors count them. */
 export interface Place {
   file: string;
   line: number;
@@ -75,31 +33,33 @@ export interface Place {
 
 /** Makes a fault at a place. */
 export function fault<C extends FaultCode>(place: Place, code: C, params: FaultParams[C]): Fault {
-  return { file: place.file, line: place.line, column: place.column, code, params } as Fault;
+  const { file, line, column } = place;
+  return { file, line, column, code, severity: WARNINGS.has(code) ? 'warning' : 'error', params } as Fault;
+}
+
+/** The faults that stop a build. */
+export function errorsOf(faults: readonly Fault[]): Fault[] {
+  return faults.filter(({ severity }) => severity === 'error');
 }
 
 /** Orders faults by file, then by place. */
 export function compareFaults(a: Fault, b: Fault): number {
-  return a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column;
+  return collate(a.file, b.file) || a.line - b.line || a.column - b.column;
 }
 
-/** The known name that is probably meant, or undefined when none is near: at most a third of its letters differ. */
-export function nearest(name: string, known: readonly string[]): string | undefined {
-  const ranked = known.map((candidate) => ({ candidate, distance: editDistance(name, candidate) }));
-  const best = ranked.sort((a, b) => a.distance - b.distance)[0];
-  return best && best.distance <= Math.max(2, best.candidate.length / 3) ? best.candidate : undefined;
-}
+// A course can be read while these wait: readers get the original, a number may be worked out from others that have a
+// source, and a word that is a key may stand before its quiz for a reason.
+const WARNINGS: ReadonlySet<FaultCode> = new Set<FaultCode>([
+  'unplaced-quiz',
+  'no-translation',
+  'no-translated-text',
+  'untranslated-block',
+  'extra-block',
+  'sources-differ',
+  'stale-block',
+  'stale-rest',
+  'uncited-number',
+  'key-in-text',
+]);
 
-// Levenshtein, one row at a time.
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
-}
+const { compare: collate } = new Intl.Collator('en');

@@ -1,13 +1,14 @@
+import type { DrawingPart } from '../locales/fault-form.ts';
 import { type Fault, fault } from './fault.ts';
 
 /** What must not stand in a drawing: pages carry its text as it is. */
-const UNSAFE: [RegExp, string][] = [
-  [/<\s*(script|style|foreignObject|iframe|image|animate\w*|set)\b/gi, 'an element that is not a shape'],
-  [/\sstyle\s*=/gi, 'a style attribute'],
-  [/\son[a-z]+\s*=/gi, 'a handler'],
-  [/\b(?:xlink:)?href\s*=\s*["']?\s*(?!["']?\s*#)/gi, 'an address outside the drawing'],
-  [/url\(\s*["']?\s*(?!["']?\s*#)/gi, 'an address outside the drawing'],
-  [/<!(DOCTYPE|ENTITY|\[CDATA\[)|<\?(?!xml\s)/gi, 'a declaration'],
+const UNSAFE: [RegExp, DrawingPart][] = [
+  [/<\s*(script|style|foreignObject|iframe|image|animate\w*|set)\b/gi, 'element'],
+  [/\sstyle\s*=/gi, 'style'],
+  [/\son[a-z]+\s*=/gi, 'handler'],
+  [/\b(?:xlink:)?href\s*=\s*["']?\s*(?!["']?\s*#)/gi, 'address'],
+  [/url\(\s*["']?\s*(?!["']?\s*#)/gi, 'address'],
+  [/<!(DOCTYPE|ENTITY|\[CDATA\[)|<\?(?!xml\s)/gi, 'declaration'],
 ];
 
 /** Checks a drawing of `figures/`; the faults stand in order of place. */
@@ -21,7 +22,8 @@ export function checkFigure(svg: string, file: string): Fault[] {
     faults.push(
       fault({ file, line: 1, column: 1 }, 'bad-format', {
         found: svg.trim().slice(0, 30),
-        expected: '<svg viewBox="...">',
+        form: 'svg',
+        message: '',
       }),
     );
   }

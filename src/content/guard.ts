@@ -1,6 +1,8 @@
-import { type MdastNode, mdxToMdast } from 'satteri';
+import type { MdastNode } from 'satteri';
+import { nearest } from '../rules/nearest.ts';
 import { type Fault, fault } from './fault.ts';
-import { LESSON_FEATURES, jsxProps, placeOf } from './mdx.ts';
+import { parseMarkup } from './markup.ts';
+import { placeOf } from './mdx.ts';
 
 interface Rule {
   /** Where it stands: in a line of text, on lines of its own, or in the lines of a `<Document>`. */
@@ -22,33 +24,51 @@ const ALLOWED: Record<string, Rule> = {
   br: { place: 'inline', props: {} },
 };
 
-/** All that a lesson's MDX must not contain, in order of reading. */
+/** All that a lesson's MDX must not contain: first what cannot be read, then the rest in order of reading. */
 export function guardMdx(source: string, file: string): Fault[] {
-  try {
-    return guardTree(mdxToMdast(source, { features: LESSON_FEATURES }), file);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const match = /^(\d+):(\d+)(?:-\d+:\d+)?: (.*)/.exec(message);
-    const place = { file, line: Number(match?.[1] ?? 1), column: Number(match?.[2] ?? 1) };
-    return [fault(place, 'syntax', { message: match?.[3]?.replace(/ \([a-z-]+:[a-z-]+\)$/, '') ?? message })];
-  }
+  const { root, faults } = parseMarkup(source, file);
+  return [...faults, ...guardTree(root, file)];
 }
 
 /** The same for a tree that was parsed with positions. */
-export function guardTree(node: MdastNode, file: string, parents: readonly MdastNode[] = []): Fault[] {
+export function guardTree(root: MdastNode, file: string): Fault[] {
+  return [...guardBranch(root, file, []), ...headingJumps(root, file)];
+}
+
+function guardBranch(node: MdastNode, file: string, parents: readonly MdastNode[]): Fault[] {
   const own = guardNode(node, file, parents);
   const children: MdastNode[] = 'children' in node ? node.children : [];
-  return [...own, ...children.flatMap((child) => guardTree(child, file, [...parents, node]))];
+  return [...own, ...children.flatMap((child) => guardBranch(child, file, [...parents, node]))];
+}
+
+/** Headings that leave a level out. The title, which is no part of the text, is level 1; a # in it is meant as ##. */
+function headingJumps(root: MdastNode, file: string): Fault[] {
+  let from = 1;
+  return ('children' in root ? root.children : []).flatMap((node) => {
+    if (node.type !== 'heading') return [];
+    const [before, to] = [from, node.depth];
+    from = Math.max(2, to);
+    return to > before + 1 && to <= 4
+      ? [fault(placeOf(node, file), 'heading-jump', { from: before, to })]
+      : [];
+  });
 }
 
 function guardNode(node: MdastNode, file: string, parents: readonly MdastNode[]): Fault[] {
   const place = placeOf(node, file);
   switch (node.type) {
     case 'mdxjsEsm':
-      return [fault(place, 'code', { what: 'import', text: excerpt(node.value) })];
+      return [
+        fault(place, 'code', { what: node.value.startsWith('export') ? 'export' : 'import', ...coded(node) }),
+      ];
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
-      return [fault(place, 'code', { what: 'expression', text: excerpt(node.value) })];
+      return [
+        fault(place, 'code', {
+          what: /^\s*\/[/*]/.test(node.value) ? 'comment' : 'expression',
+          ...coded(node),
+        }),
+      ];
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
       return guardElement(node, file, parents);
@@ -90,9 +110,14 @@ function guardElement(node: Jsx, file: string, parents: readonly MdastNode[]): F
       fault(place, 'unknown-name', { kind: 'component', name: component, known: Object.keys(ALLOWED) }),
     ];
   }
-  const props = jsxProps(node);
-  const missing = Object.keys(rule.props).filter(
-    (prop) => rule.props[prop] === 'text!' && !Object.hasOwn(props, prop),
+  const given = node.attributes.flatMap((attribute) =>
+    attribute.type === 'mdxJsxAttribute' ? [attribute.name] : [],
+  );
+  const required = Object.keys(rule.props).filter((prop) => rule.props[prop] === 'text!');
+  // A mistyped property is said once, as one that is not known.
+  const mistyped = given.filter((prop) => !Object.hasOwn(rule.props, prop));
+  const missing = required.filter(
+    (prop) => !given.includes(prop) && !mistyped.some((typed) => nearest(typed, [prop])),
   );
   return [
     ...(stands(node, rule, parents) ? [] : [fault(place, 'misplaced', { component, place: rule.place })]),
@@ -117,15 +142,15 @@ function guardAttribute(
 ): Fault[] {
   const place = placeOf(attribute.position ? attribute : node, file);
   if (attribute.type === 'mdxJsxExpressionAttribute') {
-    return [fault(place, 'code', { what: 'spread', text: excerpt(attribute.value) })];
+    return [fault(place, 'code', { what: 'spread', text: excerpt(attribute.value), line: place.line })];
   }
   const { name, value } = attribute;
-  if (/^on/i.test(name)) return [fault(place, 'code', { what: 'handler', text: name })];
+  if (/^on/i.test(name)) return [fault(place, 'code', { what: 'handler', text: name, line: place.line })];
   const kind = Object.hasOwn(rule.props, name) ? rule.props[name] : undefined;
   if (!kind)
     return [fault(place, 'unknown-name', { kind: 'property', name, known: Object.keys(rule.props) })];
   if (value && typeof value === 'object')
-    return [fault(place, 'code', { what: 'expression', text: excerpt(value.value) })];
+    return [fault(place, 'code', { what: 'expression', text: excerpt(value.value), line: place.line })];
   const expected = kind === 'flag' ? 'flag' : 'text';
   const right =
     expected === 'flag' ? typeof value !== 'string' : typeof value === 'string' && value.trim() !== '';
@@ -144,6 +169,10 @@ function isRelative(url: string): boolean {
 function visible(url: string): string {
   // oxlint-disable-next-line no-control-regex
   return url.replace(/[\u0000-\u0020]/g, '');
+}
+
+function coded(node: { value: string; position?: MdastNode['position'] }): { text: string; line: number } {
+  return { text: excerpt(node.value), line: node.position?.start.line ?? 1 };
 }
 
 function excerpt(text: string): string {

@@ -1,4 +1,6 @@
 import type * as z from 'zod';
+import type { ValueForm } from '../locales/fault-form.ts';
+import { nearest } from '../rules/nearest.ts';
 import { type Fault, type Place, fault } from './fault.ts';
 
 /** Finds the place of a value, and of a key, by its path. */
@@ -14,7 +16,21 @@ export function issueFaults(
   value: unknown,
   positions: Positions,
 ): Fault[] {
-  return issues.flatMap((issue) => issueFault(issue, schema, value, positions));
+  const mistyped = issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => ({ path: issue.path, key })) : [],
+  );
+  // A mistyped key is said once, as one that is not known.
+  const meant = ({ path }: z.core.$ZodIssue) =>
+    valueAt(value, path) === undefined &&
+    mistyped.some(
+      ({ path: group, key }) =>
+        group.length === path.length - 1 &&
+        group.every((step, index) => step === path[index]) &&
+        nearest(key, [String(path.at(-1))]) !== undefined,
+    );
+  return issues
+    .filter((issue) => issue.code === 'unrecognized_keys' || issue.path.length === 0 || !meant(issue))
+    .flatMap((issue) => issueFault(issue, schema, value, positions));
 }
 
 function issueFault(
@@ -58,23 +74,31 @@ function issueFault(
       return [
         fault(keyAt(issue.path), 'bad-format', {
           found: String(issue.path.at(-1)),
-          expected: issue.issues[0]?.message ?? '',
+          ...formOf(issue.issues[0]),
         }),
       ];
     case 'invalid_format':
-      return [
-        fault(place, 'bad-format', { found: show(found), expected: FORMATS[issue.format] ?? issue.message }),
-      ];
+      return [fault(place, 'bad-format', { found: show(found), ...formOf(issue) })];
     default:
-      return [fault(place, 'bad-format', { found: show(found), expected: issue.message })];
+      return [fault(place, 'bad-format', { found: show(found), ...formOf(issue) })];
   }
 }
 
-const UNITS: Record<string, string> = { array: 'items', string: 'characters' };
-const FORMATS: Record<string, string> = {
-  url: 'an address that begins with https://',
-  date: 'a date such as 2026-05-03',
-};
+const UNITS: Record<string, 'items' | 'characters'> = { array: 'items', string: 'characters' };
+
+/** The form that a value should have. Atoms with a refinement or a pattern are told by their own words. */
+function formOf(issue: z.core.$ZodIssue | undefined): { form: ValueForm; message: string } {
+  const message = issue?.message ?? '';
+  if (issue?.code === 'invalid_format' && issue.format === 'url') return { form: 'https', message };
+  if (issue?.code === 'invalid_format' && issue.format === 'date') return { form: 'date', message };
+  return { form: MESSAGES.find(([words]) => message.includes(words))?.[1] ?? 'other', message };
+}
+
+const MESSAGES: [string, ValueForm][] = [
+  ['small letters, digits', 'slug'],
+  ['[a-z]{2}', 'language'],
+  ['NUL', 'plain'],
+];
 
 function expectation(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type') return issue.expected;

@@ -5,11 +5,14 @@ import type { Course } from '../schemas/course.ts';
 import type { LessonContent, ModuleContent } from './course-content.ts';
 import { type Fault, fault } from './fault.ts';
 import { type LessonFile, readLesson } from './lesson-file.ts';
+import { type Memory, newMemory } from './memory.ts';
 
 /** A lesson's file that was read, and the lesson to which it belongs by its path. */
 export interface ReadLesson {
   lesson: string;
   locale: Locale;
+  /** The file's own path. */
+  path: string;
   file: LessonFile;
 }
 
@@ -23,8 +26,8 @@ export interface LessonList {
 const NUMBERED = /^(\d\d)-([a-z0-9]+(?:-[a-z0-9]+)*)$/;
 
 /** Reads the lessons of a course's directory. The original language decides which there are; others are matched by name. */
-export function readLessons(dir: string, course: Course): LessonList {
-  const modules = course.modules.map((module, index) => readModule(dir, course, module, index));
+export function readLessons(dir: string, course: Course, remember: Memory = newMemory()): LessonList {
+  const modules = course.modules.map((module, index) => readModule({ dir, course, remember }, module, index));
   const strays = LOCALES.flatMap((locale) => strayFolders(join(dir, locale), course));
   return {
     modules: modules.map(({ module }) => module),
@@ -38,7 +41,15 @@ interface NamedLesson extends LessonContent {
   name: string;
 }
 
-function readModule(dir: string, course: Course, module: Course['modules'][number], index: number) {
+/** What every reading of a course's lessons needs. */
+interface Reading {
+  dir: string;
+  course: Course;
+  remember: Memory;
+}
+
+function readModule(reading: Reading, module: Course['modules'][number], index: number) {
+  const { dir, course } = reading;
   const folder = folderName(index, module.slug);
   const number = `${course.number}.${index + 1}`;
   const original = lessonFiles(join(dir, course.original, folder));
@@ -53,7 +64,7 @@ function readModule(dir: string, course: Course, module: Course['modules'][numbe
       quizzes: [],
     };
   });
-  const translations = LOCALES.map((locale) => readTranslation(dir, course, folder, lessons, locale));
+  const translations = LOCALES.map((locale) => readTranslation(reading, folder, lessons, locale));
   const content: ModuleContent = {
     ...module,
     number,
@@ -72,8 +83,7 @@ function readModule(dir: string, course: Course, module: Course['modules'][numbe
 
 /** Reads a module's lessons in one language, the original among them, and puts their texts into `lessons`. */
 function readTranslation(
-  dir: string,
-  course: Course,
+  { dir, course, remember }: Reading,
   folder: string,
   lessons: NamedLesson[],
   locale: Locale,
@@ -88,10 +98,10 @@ function readTranslation(
       faults.push(fault({ file: path, line: 1, column: 1 }, 'no-original-lesson', { file: original }));
       continue;
     }
-    const file = readLesson(path);
+    const file = readLesson(path, remember);
     if (file.text) lesson.texts[locale] = file.text;
     if (locale === course.original) lesson.quizzes = file.quizzes;
-    read.push({ lesson: lesson.path, locale, file });
+    read.push({ lesson: lesson.path, locale, path, file });
   }
   return { read, faults };
 }

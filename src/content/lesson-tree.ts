@@ -5,9 +5,24 @@ import { jsxProps } from './mdx.ts';
 
 type Jsx = Extract<HastNode, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
 
+/** What a check must know of a block beyond its text. */
+export interface BlockDetail {
+  node: HastNode;
+  /** Its own fragment, where it has one. */
+  anchor: string | undefined;
+  /** The terms and sources used in it, as `term:doyen`, `source:manor-2016`. */
+  uses: string[];
+  /** Whether it stands in a `<Document>`. */
+  inDocument: boolean;
+}
+
 /** What a reading of a lesson's tree finds, and what the build writes onto it. */
 export interface LessonTree {
   blocks: Block[];
+  /** In the order of `blocks`. */
+  details: BlockDetail[];
+  /** The addresses of links and pictures, in order of reading. */
+  addresses: { kind: 'link' | 'image'; address: string; node: HastNode }[];
   quizzes: (PlacedQuiz & { node: HastNode })[];
   cites: CitedSource[];
   terms: string[];
@@ -30,6 +45,8 @@ const KINDS = ['p', 'li', 'h2', 'h3', 'h4', 'table', 'blockquote'] as const sati
 export function readTree(root: HastNode): LessonTree {
   const tree: LessonTree = {
     blocks: [],
+    details: [],
+    addresses: [],
     quizzes: [],
     cites: [],
     terms: [],
@@ -41,7 +58,7 @@ export function readTree(root: HastNode): LessonTree {
   const names = { ids: new Map<string, number>(), slugs: new Map<string, number>(), paragraphs: 0 };
   for (const node of childrenOf(root)) {
     const before = { terms: tree.terms.length, cites: tree.cites.length };
-    visit(node, { tree, names, top: true, inBlock: false });
+    visit(node, { tree, names, top: true, inBlock: false, inDocument: false });
     const note = {
       before: node,
       terms: tree.terms.slice(before.terms),
@@ -57,18 +74,27 @@ interface Visit {
   names: { ids: Map<string, number>; slugs: Map<string, number>; paragraphs: number };
   top: boolean;
   inBlock: boolean;
+  inDocument: boolean;
 }
 
 function visit(node: HastNode, state: Visit): void {
-  let inBlock = state.inBlock;
+  let { inBlock, inDocument } = state;
   if (node.type === 'element') {
+    address(node, state.tree);
     const kind = KINDS.find((name) => name === node.tagName);
     if (kind && !(kind === 'p' && inBlock)) element(node, kind, state);
     inBlock ||= kind === 'li' || kind === 'blockquote';
   } else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
     component(node, state);
+    inDocument ||= node.name === 'Document';
   }
-  for (const child of childrenOf(node)) visit(child, { ...state, top: false, inBlock });
+  for (const child of childrenOf(node)) visit(child, { ...state, top: false, inBlock, inDocument });
+}
+
+function address(node: Extract<HastNode, { type: 'element' }>, tree: LessonTree): void {
+  const { href, src } = node.properties;
+  if (node.tagName === 'a') tree.addresses.push({ kind: 'link', address: String(href ?? ''), node });
+  if (node.tagName === 'img') tree.addresses.push({ kind: 'image', address: String(src ?? ''), node });
 }
 
 function element(node: HastNode, kind: BlockKind, state: Visit): void {
@@ -84,14 +110,15 @@ function element(node: HastNode, kind: BlockKind, state: Visit): void {
 function component(node: Jsx, state: Visit): void {
   const { tree } = state;
   const props = jsxProps(node);
-  const name = String(props['name'] ?? '');
+  const name = textProp(props['name']);
   if (/^[A-Z]/.test(node.name ?? '')) tree.components.push(node);
   switch (node.name) {
     case 'Term':
       tree.uses.push({ kind: 'term', name, node });
+      tree.details.at(-1)?.uses.push(`term:${name}`);
       return first(node, tree.terms, name, tree);
     case 'Cite':
-      return cite(node, String(props['source'] ?? ''), props['page'], tree);
+      return cite(node, textProp(props['source']), props['page'], tree);
     case 'Quiz':
       tree.uses.push({ kind: 'quiz', name, node });
       tree.quizzes.push({ name, optional: props['optional'] === true, node });
@@ -121,6 +148,11 @@ function component(node: Jsx, state: Visit): void {
   }
 }
 
+/** A property's text; none when it is missing or bare, which the guard says. */
+function textProp(value: string | true | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
 function first(node: HastNode, seen: string[], name: string, tree: LessonTree): void {
   if (seen.includes(name)) return;
   seen.push(name);
@@ -129,6 +161,7 @@ function first(node: HastNode, seen: string[], name: string, tree: LessonTree): 
 
 function cite(node: HastNode, source: string, page: string | true | undefined, tree: LessonTree): void {
   tree.uses.push({ kind: 'source', name: source, node });
+  tree.details.at(-1)?.uses.push(`source:${source}`);
   const known = tree.cites.find((other) => other.source === source && other.page === page);
   const cited: CitedSource = known ?? {
     n: tree.cites.length + 1,
@@ -145,10 +178,11 @@ function block(
   node: HastNode,
   name: 'data-block' | 'block',
   { anchor, ...found }: Omit<Block, 'anchor'> & { anchor: string | undefined },
-  { names, tree }: Visit,
+  { names, tree, inDocument }: Visit,
 ): void {
   const id = numbered(names.ids, found.id, 2);
   tree.blocks.push({ ...found, id, anchor: anchor ?? tree.blocks.at(-1)?.anchor ?? '' });
+  tree.details.push({ node, anchor, uses: [], inDocument });
   tree.props.push({ node, name, value: id });
 }
 

@@ -1,16 +1,15 @@
-import type { Locale } from '../schemas/atoms.ts';
-import { LOCALES } from '../schemas/atoms.ts';
+import { normalForm } from '../rules/normal-form.ts';
+import { LOCALES, type Localized } from '../schemas/atoms.ts';
 import type { Item, Quiz } from '../schemas/quiz.ts';
-import { type Fault, type FaultCode, type FaultParams, type Place, fault } from './fault.ts';
+import { type Fault, fault } from './fault.ts';
+import { checkRegions } from './region-check.ts';
+import type { At, Path, Report } from './report.ts';
 
-/** Where the value at a path of a file stands. */
-export type At = (path: readonly PropertyKey[]) => Place;
+/** The drawings of a course as SVG text, by name. */
+type Figures = Record<string, string>;
 
-type Path = readonly PropertyKey[];
-type Report = <C extends FaultCode>(path: Path, code: C, params: FaultParams[C]) => Fault;
-
-/** What a quiz's shape cannot say: ids, counts of right options, references, gaps. `figures` are those of its course. */
-export function checkQuiz(quiz: Quiz, figures: readonly string[], at: At): Fault[] {
+/** What a quiz's shape cannot say: ids, counts of right options, references, gaps, regions, answers that contradict. */
+export function checkQuiz(quiz: Quiz, figures: Figures, at: At): Fault[] {
   const report: Report = (path, code, params) => fault(at(path), code, params);
   return [
     ...(quiz.draw !== undefined && quiz.draw > quiz.items.length
@@ -21,23 +20,7 @@ export function checkQuiz(quiz: Quiz, figures: readonly string[], at: At): Fault
   ];
 }
 
-/** The texts of a value (localised, at any depth) that lack the course's original language. */
-export function checkOriginal(value: unknown, original: Locale, at: At, path: Path = []): Fault[] {
-  if (!value || typeof value !== 'object') return [];
-  // Accepted answers count in every language, so one language is enough for them.
-  if (path.at(-1) === 'accept' || path.at(-1) === 'answers') return [];
-  if (
-    !Array.isArray(value) &&
-    Object.keys(value).every((key) => (LOCALES as readonly string[]).includes(key))
-  ) {
-    return Object.hasOwn(value, original) ? [] : [fault(at(path), 'no-original', { original })];
-  }
-  return Object.entries(value).flatMap(([key, inner]) =>
-    checkOriginal(inner, original, at, [...path, Array.isArray(value) ? Number(key) : key]),
-  );
-}
-
-function checkItem(item: Item, path: Path, figures: readonly string[], report: Report): Fault[] {
+function checkItem(item: Item, path: Path, figures: Figures, report: Report): Fault[] {
   switch (item.kind) {
     case 'single':
     case 'multiple':
@@ -50,7 +33,8 @@ function checkItem(item: Item, path: Path, figures: readonly string[], report: R
     case 'hotspot':
       return [
         ...checkOptions(item.regions, [...path, 'regions'], 'one', report),
-        ...unknown('figure', item.figure, figures, [...path, 'figure'], report),
+        ...unknown('figure', item.figure, Object.keys(figures), [...path, 'figure'], report),
+        ...checkRegions(item, figures[item.figure], path, report),
       ];
     case 'ordering':
       return repeatedIds(item.entries, [...path, 'entries'], report);
@@ -68,7 +52,7 @@ function checkItem(item: Item, path: Path, figures: readonly string[], report: R
 }
 
 function checkOptions(
-  options: { id: string; right: boolean }[],
+  options: { id: string; right: boolean; text: Localized }[],
   path: Path,
   expected: 'one' | 'some',
   report: Report,
@@ -77,6 +61,7 @@ function checkOptions(
   const sound = expected === 'one' ? found === 1 : found > 0 && found < options.length;
   return [
     ...repeatedIds(options, path, report),
+    ...sameTexts(options, path, report),
     ...(sound ? [] : [report(path, 'right-options', { found, expected })]),
   ];
 }
@@ -85,6 +70,7 @@ function checkMatching(item: Extract<Item, { kind: 'matching' }>, path: Path, re
   const choices = item.choices.map(({ id }) => id);
   return [
     ...repeatedIds(item.choices, [...path, 'choices'], report),
+    ...sameTexts(item.choices, [...path, 'choices'], report),
     ...repeatedIds(item.entries, [...path, 'entries'], report),
     ...item.entries.flatMap(({ choice }, index) => {
       const place = [...path, 'entries', index, 'choice'];
@@ -101,6 +87,7 @@ function checkSorting(item: Extract<Item, { kind: 'sorting' }>, path: Path, repo
   const categories = item.categories.map(({ id }) => id);
   return [
     ...repeatedIds(item.categories, [...path, 'categories'], report),
+    ...sameTexts(item.categories, [...path, 'categories'], report),
     ...repeatedIds(item.entries, [...path, 'entries'], report),
     ...item.entries.flatMap(({ category }, index) =>
       unknown('category', category, categories, [...path, 'entries', index, 'category'], report),
@@ -118,7 +105,14 @@ function checkFillIn(item: Extract<Item, { kind: 'fill-in' }>, path: Path, repor
     item.expected.map(({ answers }, index) => ({ place: [...path, 'expected', index, 'answers'], answers })),
   );
   const empty = lists.filter(({ answers }) => Object.values(answers).flat().length === 0);
-  return [...gaps, ...empty.map(({ place }) => report(place, 'no-answer', {}))];
+  const right = new Set(Object.values(item.accept).flat().map(normalForm));
+  const contradictions = item.expected.flatMap(({ answers }, index) =>
+    Object.values(answers)
+      .flat()
+      .filter((answer) => right.has(normalForm(answer)))
+      .map((answer) => report([...path, 'expected', index, 'answers'], 'expected-right', { answer })),
+  );
+  return [...gaps, ...empty.map(({ place }) => report(place, 'no-answer', {})), ...contradictions];
 }
 
 function checkNumeric(item: Extract<Item, { kind: 'numeric' }>, path: Path, report: Report): Fault[] {
@@ -128,7 +122,30 @@ function checkNumeric(item: Extract<Item, { kind: 'numeric' }>, path: Path, repo
     ...(first && first.factor !== 1
       ? [report([...path, 'units', 0, 'factor'], 'first-unit', { factor: first.factor })]
       : []),
+    ...item.expected.flatMap(({ answer }, index) =>
+      Math.abs(answer - item.answer) <= item.tolerance
+        ? [report([...path, 'expected', index, 'answer'], 'expected-right', { answer: String(answer) })]
+        : [],
+    ),
   ];
+}
+
+/** Texts that are the same to the eye, in the first language in which they are. */
+function sameTexts(list: readonly { id: string; text: Localized }[], path: Path, report: Report): Fault[] {
+  const looks = list.map(({ text }) => LOCALES.map((locale) => look(text[locale])));
+  return looks.flatMap((own, index) => {
+    const language = own.findIndex(
+      (text, at) => text && looks.findIndex((each) => each[at] === text) < index,
+    );
+    const other = list[looks.findIndex((each) => each[language] === own[language])];
+    if (language < 0 || !other) return [];
+    const place = [...path, index, 'text', LOCALES[language] ?? ''];
+    return [report(place, 'same-text', { text: own[language] ?? '', other: other.id })];
+  });
+}
+
+function look(text = ''): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 
 function repeatedIds(list: readonly { id: string }[], path: Path, report: Report): Fault[] {

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readCourses } from '../../src/content/courses.ts';
-import { compareFaults, fault, nearest } from '../../src/content/fault.ts';
+import { compareFaults, errorsOf, fault } from '../../src/content/fault.ts';
 import { describe as describeFault, formatFault } from '../../src/content/fault-text.ts';
+import { nearest } from '../../src/rules/nearest.ts';
 
 let dir: string;
 beforeEach(() => {
@@ -27,7 +28,7 @@ function write(file: string, text: string) {
 
 /** The faults as `file code` and what stands where they point to. */
 function found() {
-  return readCourses(dir).faults.map(({ file, line, column, code }) => ({
+  return errorsOf(readCourses(dir).faults).map(({ file, line, column, code }) => ({
     what: `${file.slice(dir.length + 1)} ${code}`,
     there: readFileSync(file, 'utf8')
       .split('\n')
@@ -36,7 +37,7 @@ function found() {
 }
 
 const places = () =>
-  readCourses(dir).faults.map(
+  errorsOf(readCourses(dir).faults).map(
     ({ file, line, column, code }) => `${file.slice(dir.length + 1)}:${line}:${column} ${code}`,
   );
 
@@ -249,7 +250,7 @@ describe('what a lesson gets wrong', () => {
   test.each([
     ['a typo in its frontmatter', 'summary:', 'sumary:', 'unknown-name', 'sumary:'],
     ['a date in another form', '2026-05-03', '3 May 2026', 'bad-format', '3 May 2026'],
-    ['no frontmatter', '---\ntitle', 'title', 'missing-key', 'title:'],
+    ['no frontmatter', '---\ntitle', 'title', 'no-frontmatter', 'title:'],
     ['program code', '## Before', '{process.exit()}\n\n## Before', 'code', '{process.exit()}'],
   ])('%s', (_, from, to, code, there) => {
     spoil(lesson, from, to);

@@ -57,11 +57,11 @@ describe('guardMdx', () => {
   });
 
   test.each([
-    ['a tag that is not closed', 'A <Term name="a">b'],
-    ['an address in angle brackets', 'See <https://a.example>'],
-    ['an open brace', 'Open {'],
-  ])('says where the file cannot be read: %s', (_, source) => {
-    expect(guardMdx(`Fine.\n\n${source}`, 'lesson.mdx')).toMatchObject([{ line: 3, code: 'syntax' }]);
+    ['a tag that is not closed', 'A <Term name="a">b', 'unclosed-tag'],
+    ['an address in angle brackets', 'See <https://a.example>', 'angle-address'],
+    ['an open brace', 'Open {', 'open-brace'],
+  ])('says where the file cannot be read: %s', (_, source, code) => {
+    expect(guardMdx(`Fine.\n\n${source}`, 'lesson.mdx')).toMatchObject([{ line: 3, code }]);
   });
 
   test('reports everything at once, with lines counted from the top of the file', () => {

@@ -130,11 +130,8 @@ describe.each<[string, BuildPlan]>([
     const { headers } = await academy.post('/en/courses?_action=begin', fields, as);
     const attempt = headers.get('location')?.split('/')[3] ?? '';
     const count = quizOf(quiz).draw ?? quizOf(quiz).items.length;
-    for (const locale of LOCALES) {
-      for (let at = 1; at <= count; at += 1)
-        found.push(await look(paths.attemptItem(locale, attempt, at), as));
-      found.push(await look(paths.attempt(locale, attempt), as));
-    }
+    for (let at = 1; at <= count; at += 1) found.push(await look(paths.attemptItem(locale, attempt, at), as));
+    found.push(await look(paths.attempt(locale, attempt), as));
     await academy.post('/en/courses?_action=submit', { ...fields, attempt }, as);
     return found;
   }
