@@ -22,7 +22,7 @@ for (const locale of ['en', 'ar'] as const) {
   test(`${locale}: the rule is said on the course’s and on each lesson’s page`, async ({ page, signIn }) => {
     await signIn(page, 'trainee', locale);
     await page.goto(paths.course(locale, 'protocol'));
-    await expect(page.getByText(course[locale].ruleText + course[locale].ruleFinal)).toBeVisible();
+    await expect(page.getByText(`${course[locale].ruleText} ${course[locale].ruleFinal}`)).toBeVisible();
     await page.goto(paths.lesson(locale, 'protocol', 'gifts/what-may-be-kept'));
     await expect(page.getByText(says.rule)).toBeVisible();
   });

@@ -250,8 +250,8 @@ for (const locale of ['en', 'ar'] as const) {
 for (const locale of ['ar', 'fr'] as const) {
   test(`${locale}: a lesson that is not translated says so and shows the original`, async ({ page }) => {
     await page.goto(paths.lesson(locale, 'protocol', TABLE));
-    const { original, languageNames } = common[locale];
-    await expect(page.getByText(original(languageNames.en))).toBeVisible();
+    const { original, inLanguage } = common[locale];
+    await expect(page.getByText(original(inLanguage.en))).toBeVisible();
     for (const part of [page.getByRole('heading', { level: 1, name: 'The table' }), page.locator('.prose')]) {
       await expect(part).toHaveAttribute('lang', 'en');
       await expect(part).toHaveAttribute('dir', 'ltr');

@@ -163,6 +163,7 @@ async function arrange(
     return entry ? say(entry.text, locale) : id;
   });
   const lines = group.getByRole('listitem');
+  await expect(lines).toHaveCount(item.entries.length);
   for (const [target, text] of wanted.entries()) {
     const now = (await lines.allTextContents()).findIndex((line) => line.includes(text));
     for (let at = now; at > target; at -= 1) {
