@@ -8,7 +8,7 @@ const HEAD = '-72px 0px 0px 0px';
 /**
  * Remembers the block at the head of the window once the reader rests there: its own hidden form is sent then, not more
  * often than every ten seconds, and when the page is left. The language switches lead to the same block: `data-<language>`
- * holds its blocks' anchors in order, with spaces between them.
+ * holds its blocks' anchors in order, with spaces between them. Without a form, for a visitor, it does only that.
  */
 @customElement('reading-place')
 export class ReadingPlace extends HTMLElement {
@@ -44,10 +44,10 @@ export class ReadingPlace extends HTMLElement {
   }
 
   #rest(at: number): void {
-    const block = this.#field('block');
     // Who has come up to the masthead looks for the way on; the place is still where they read.
-    if (!block || isInView(document.querySelector('header'))) return;
-    block.value = this.#blocks[at]?.dataset['block'] ?? '';
+    if (isInView(document.querySelector('header'))) return;
+    const block = this.#field('block');
+    if (block) block.value = this.#blocks[at]?.dataset['block'] ?? '';
     for (const link of document.querySelectorAll<HTMLAnchorElement>('a[hreflang]')) {
       link.hash = this.dataset[link.hreflang]?.split(' ')[at] ?? '';
     }
