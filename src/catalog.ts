@@ -3,6 +3,7 @@ import type { CourseContent, LessonContent } from './content/course-content.ts';
 import { type FoundLesson, type FoundQuiz, findLesson, findQuiz } from './content/course-lookup.ts';
 import { lessonAddress } from './content/mdx.ts';
 import type { Locale } from './schemas/atoms.ts';
+import type { Manual } from './manual/manual.ts';
 import type { Glossary } from './schemas/term.ts';
 
 export { outline } from './content/course-lookup.ts';
@@ -39,6 +40,31 @@ export async function lessonBody(course: CourseContent, lesson: LessonContent, l
   const entry = id === undefined ? undefined : await getEntry('lessons', id);
   if (!entry) throw new Error(`The build has no lesson ${course.slug}/${lesson.path} in ${lang}`);
   return (await render(entry)).Content;
+}
+
+/** What the manual is made of. */
+export async function manual(): Promise<Manual> {
+  const entry = await getEntry('manual', 'manual');
+  if (!entry) throw new Error('The build has no manual');
+  return entry.data;
+}
+
+/** The markup of a lesson of the manual's example, by `<locale>/<NN-module>/<NN-lesson>`. */
+export async function exampleBody(path: string) {
+  const { course } = await manual();
+  const entry = await getEntry('examples', `${course.slug}/${path}`);
+  if (!entry) throw new Error(`The build has no example ${path}`);
+  return (await render(entry)).Content;
+}
+
+/** The course and the glossary on which a lesson's text draws. The manual's example has a glossary of its own. */
+export async function textCourse(slug: string): Promise<{ course: CourseContent; glossary: Glossary }> {
+  const { findCourse, glossary } = await catalog();
+  const course = findCourse(slug);
+  if (course) return { course, glossary };
+  const example = await manual();
+  if (example.course.slug !== slug) throw new Error(`The build has no course ${slug}`);
+  return example;
 }
 
 async function readCatalog(): Promise<Catalog> {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { defineCollection } from 'astro:content';
 import { type Loader, type LoaderContext, glob } from 'astro/loaders';
 import * as z from 'zod';
@@ -8,6 +8,7 @@ import type { CourseContent } from './content/course-content.ts';
 import { type CoursesContent, readCourses } from './content/courses.ts';
 import { errorsOf } from './content/fault.ts';
 import { formatFault } from './content/fault-text.ts';
+import { type Manual, readManual } from './manual/manual.ts';
 import { Term } from './schemas/term.ts';
 
 const { coursesDir } = readConfig(process.env);
@@ -27,7 +28,20 @@ const terms = defineCollection({
   schema: Term,
 });
 
-export const collections = { lessons, courses, terms };
+/** The author's manual: one entry. */
+const manual = defineCollection({ loader: manualLoader(), schema: z.custom<Manual>() });
+
+/** The lessons of the manual's example, as those of the courses. */
+const examples = defineCollection({
+  loader: glob({
+    base: 'src/manual/example',
+    pattern: '*/{en,ar,fr}/*/*.mdx',
+    generateId: ({ entry }) => entry.replace(/\.mdx$/, ''),
+    retainBody: false,
+  }),
+});
+
+export const collections = { lessons, courses, terms, manual, examples };
 
 /** Fills a collection from the reader, and again when a course file changes in development. */
 function contentLoader(name: string, entries: (content: CoursesContent) => [string, object][]): Loader {
@@ -56,6 +70,17 @@ async function fill(
     const data = await parseData({ id, data: { ...value } });
     store.set({ id, data, digest: generateDigest(data) });
   }
+}
+
+/** Reads the manual's parts; in development it is read at the start. */
+function manualLoader(): Loader {
+  return {
+    name: 'attache-manual',
+    async load({ store, config, parseData }) {
+      const read = readManual(fileURLToPath(config.root));
+      store.set({ id: 'manual', data: await parseData({ id: 'manual', data: { ...read } }) });
+    },
+  };
 }
 
 /** Astro's own loader, behind our reader: its faults have places and words, Astro's have not. */

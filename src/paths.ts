@@ -21,6 +21,9 @@ export const paths = {
     `/${locale}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`,
   register: (locale: Locale) => `/${locale}/register`,
   setup: (locale: Locale, token: string) => `/${locale}/setup?token=${encodeURIComponent(token)}`,
+  /** The author's manual, or one of its chapters. */
+  manual: (locale: Locale, chapter?: string, field?: string) =>
+    `/${locale}/manual${chapter ? `/${chapter}` : ''}${field ? `#${field}` : ''}`,
   health: '/healthz',
 };
 

@@ -15,6 +15,7 @@ const FLOORS: Record<string, number> = {
   'db/': 2,
   'src/store/': 2,
   'src/content/': 2,
+  'src/manual/': 2,
   'src/auth.ts': 3,
   'src/secret.ts': 3,
   'src/app.ts': 3,
@@ -39,6 +40,7 @@ const ONLY: Record<string, string[]> = {
   'src/rules/': ['src/rules/', 'src/schemas/'],
   'src/locales/': ['src/locales/', 'src/rules/', 'src/schemas/', 'src/errors.ts'],
   'src/content/': ['src/content/', 'src/schemas/', 'src/rules/', 'src/locales/', 'src/errors.ts'],
+  'src/manual/': ['src/manual/', 'src/content/', 'src/schemas/', 'src/rules/', 'src/errors.ts'],
   'src/store/': ['src/store/', 'src/schemas/', 'src/rules/', 'src/errors.ts', 'db/'],
   'src/elements/': ['src/elements/', 'src/rules/', 'src/styles/', 'src/locales/', 'src/schemas/'],
 };

@@ -8,9 +8,9 @@ export default defineConfig({
   globalSetup: './support/build-fixtures.ts',
   fullyParallel: true,
   workers: 2,
-  timeout: 20_000,
+  timeout: 30_000,
   // Ends before `npm test` would stop it, so that it can still say how far it came.
-  globalTimeout: 5.5 * 60_000,
+  globalTimeout: 7.5 * 60_000,
   expect: { timeout: 5_000 },
   use: {
     browserName: 'chromium',

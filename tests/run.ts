@@ -53,7 +53,7 @@ const browser: Stage = {
     '--reporter=dot,json',
   ],
   env: { PLAYWRIGHT_JSON_OUTPUT_FILE: join(own, 'playwright.json') },
-  minutes: 6,
+  minutes: 8,
   report: { file: join(own, 'playwright.json'), read: countPlaywright },
 };
 
@@ -99,7 +99,12 @@ async function buildBoth(): Promise<boolean> {
 function build(name: string, plan: BuildPlan): Promise<boolean> {
   if (isBuilt(plan)) return check(name, () => undefined);
   const command = [join(root, 'src/cli/attache.ts'), 'build'];
-  return run({ name, command, env: { COURSES_DIR: plan.courses, DIST_DIR: plan.dist }, minutes: 3 });
+  return run({
+    name,
+    command,
+    env: { NODE_ENV: 'production', COURSES_DIR: plan.courses, DIST_DIR: plan.dist },
+    minutes: 3,
+  });
 }
 
 async function run(stage: Stage): Promise<boolean> {

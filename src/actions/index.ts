@@ -1,6 +1,7 @@
 import * as account from './account.ts';
 import * as attempt from './attempt.ts';
+import * as manual from './manual.ts';
 import * as reading from './reading.ts';
 
 /** Every action, by the name in its form's address. Each stands in the authorisation table of `domain/permission.ts`. */
-export const server = { ...account, ...attempt, ...reading };
+export const server = { ...account, ...attempt, ...manual, ...reading };

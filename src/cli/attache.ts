@@ -18,6 +18,8 @@ const COMMANDS: Record<string, Command> = {
     load: () => import('./check.ts'),
   },
   build: { summary: 'Build the pages and courses into dist/.', load: () => import('./build.ts') },
+  new: { summary: 'Write a new course, module, lesson or quiz.', load: () => import('./new.ts') },
+  schemas: { summary: 'Tell editors what course files may hold.', load: () => import('./schemas.ts') },
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -34,7 +34,8 @@ export async function buildWhenNeeded(plan: BuildPlan): Promise<void> {
   const command = [join(import.meta.dirname, 'attache.ts'), 'build'];
   const child = spawn(process.execPath, command, {
     stdio: 'inherit',
-    env: { ...process.env, COURSES_DIR: plan.courses, DIST_DIR: plan.dist },
+    // Under a test runner the libraries would build their development halves.
+    env: { ...process.env, NODE_ENV: 'production', COURSES_DIR: plan.courses, DIST_DIR: plan.dist },
   });
   const [code] = await once(child, 'exit');
   if (code !== 0) throw new Error('Nothing is served before the build succeeds.');

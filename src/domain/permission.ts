@@ -19,6 +19,8 @@ export const ROUTES: Readonly<Record<string, Access>> = {
   '/[locale]/courses/[course]/quizzes/[quiz]': 'signed-in',
   '/[locale]/attempts/[attempt]': 'signed-in',
   '/[locale]/attempts/[attempt]/[position]': 'signed-in',
+  '/[locale]/manual': ['instructor', 'administrator'],
+  '/[locale]/manual/[chapter]': ['instructor', 'administrator'],
   '/[locale]/passport': 'signed-in',
   '/[locale]/profile': 'signed-in',
   '/[locale]/sign-in': 'anyone',
@@ -45,6 +47,7 @@ export const ACTIONS: Readonly<Record<string, Access>> = {
   startOver: 'signed-in',
   begin: 'signed-in',
   submit: 'signed-in',
+  tryExample: ['instructor', 'administrator'],
 };
 
 /**

@@ -28,16 +28,22 @@ export const Email = Text.pipe(z.email().max(254)).transform((email) => email.to
 
 /** One text in each language in which it exists; the original language of the course must be among them. */
 export const Localized = z.strictObject({
+  /** In English. */
   en: Text.min(1).optional(),
+  /** In Arabic. */
   ar: Text.min(1).optional(),
+  /** In French. */
   fr: Text.min(1).optional(),
 });
 export type Localized = z.infer<typeof Localized>;
 
 /** A list of texts for each language. */
 export const LocalizedList = z.strictObject({
+  /** In English. */
   en: z.array(Text.min(1)).min(1).optional(),
+  /** In Arabic. */
   ar: z.array(Text.min(1)).min(1).optional(),
+  /** In French. */
   fr: z.array(Text.min(1)).min(1).optional(),
 });
 export type LocalizedList = z.infer<typeof LocalizedList>;

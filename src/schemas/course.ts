@@ -5,6 +5,7 @@ import { Locale, Localized, Slug } from './atoms.ts';
 export const Module = z.strictObject({
   /** The folder's name without its number. */
   slug: Slug,
+  /** The module's name on the page. */
   title: Localized,
   /** One line on what the module is about. */
   summary: Localized,
@@ -23,9 +24,11 @@ export const Course = z.strictObject({
   original: Locale,
   /** `public`: anybody may read it; `members`: only those with an account. */
   access: z.enum(['public', 'members']),
+  /** How much it takes for granted: `introductory` nothing, `working` the first course, `advanced` some practice. */
   level: z.enum(['introductory', 'working', 'advanced']),
   /** How long the whole course takes, in hours. */
   hours: z.number().positive().max(200),
+  /** The course's name on the page. */
   title: Localized,
   /** One word or two for the stamp. */
   short: Localized,
@@ -35,6 +38,7 @@ export const Course = z.strictObject({
   audience: Localized,
   /** What a trainee can do at the end: each begins with a verb that can be measured. */
   outcomes: z.array(Localized).min(1).max(8),
+  /** Its modules in order of reading. */
   modules: z.array(Module).min(1).max(30),
   /** The graded final of the course, by its file name without `.yaml`. */
   final: Slug.optional(),

@@ -36,6 +36,7 @@ const Remarked = Named.extend({
 /** One right option among several. */
 export const Single = z.strictObject({
   ...base,
+  /** Which kind of question it is. */
   kind: z.literal('single'),
   /** Two to eight options, exactly one of them right. */
   options: z.array(Option).min(2).max(8),
@@ -44,6 +45,7 @@ export const Single = z.strictObject({
 /** One or more right options; each has its own feedback. */
 export const Multiple = z.strictObject({
   ...base,
+  /** Which kind of question it is. */
   kind: z.literal('multiple'),
   /** Three to eight options, at least one of them right and one wrong. */
   options: z.array(Option).min(3).max(8),
@@ -52,16 +54,23 @@ export const Multiple = z.strictObject({
 /** A statement that holds or does not. */
 export const TrueFalse = z.strictObject({
   ...base,
+  /** Which kind of question it is. */
   kind: z.literal('true-false'),
   /** Whether the statement is true. */
   answer: z.boolean(),
   /** What the trainee learns from each choice. */
-  feedback: z.strictObject({ true: Localized, false: Localized }),
+  feedback: z.strictObject({
+    /** After "true". */
+    true: Localized,
+    /** After "false". */
+    false: Localized,
+  }),
 });
 
 /** Entries to be put in order. They are written in the right order and shown in another. */
 export const Ordering = z.strictObject({
   ...base,
+  /** Which kind of question it is. */
   kind: z.literal('ordering'),
   /** Three to eight entries in the right order. */
   entries: z.array(Remarked).min(3).max(8),
@@ -70,12 +79,18 @@ export const Ordering = z.strictObject({
 /** Entries, each to be matched with one choice; a choice may stay unused. */
 export const Matching = z.strictObject({
   ...base,
+  /** Which kind of question it is. */
   kind: z.literal('matching'),
   /** What can be chosen. */
   choices: z.array(Named).min(2).max(10),
   /** What is matched, each with the `id` of its choice. No choice is right twice. */
   entries: z
-    .array(Remarked.extend({ choice: Slug }))
+    .array(
+      Remarked.extend({
+        /** The `id` of the choice that is right for it. */
+        choice: Slug,
+      }),
+    )
     .min(2)
     .max(8),
 });
@@ -83,12 +98,18 @@ export const Matching = z.strictObject({
 /** Entries to be sorted into a few categories. */
 export const Sorting = z.strictObject({
   ...base,
+  /** Which kind of question it is. */
   kind: z.literal('sorting'),
   /** Two to four categories. */
   categories: z.array(Named).min(2).max(4),
   /** What is sorted, each with the `id` of its category. */
   entries: z
-    .array(Remarked.extend({ category: Slug }))
+    .array(
+      Remarked.extend({
+        /** The `id` of the category to which it belongs. */
+        category: Slug,
+      }),
+    )
     .min(3)
     .max(10),
 });
@@ -96,20 +117,36 @@ export const Sorting = z.strictObject({
 /** A sentence with one gap, written `___` in `sentence`. Spelling is compared by the rule of `rules/normal-form.ts`. */
 export const FillIn = z.strictObject({
   ...base,
+  /** Which kind of question it is. */
   kind: z.literal('fill-in'),
   /** The sentence, with `___` where the word is missing. */
   sentence: Localized,
   /** Every accepted answer. An answer in any language of the course is accepted in all of them. */
   accept: LocalizedList,
   /** Wrong answers to be expected, each with its own feedback. */
-  expected: z.array(z.strictObject({ answers: LocalizedList, feedback: Localized })).default([]),
+  expected: z
+    .array(
+      z.strictObject({
+        /** The wrong answers that this feedback is for. */
+        answers: LocalizedList,
+        /** What the trainee learns from having written one of them. */
+        feedback: Localized,
+      }),
+    )
+    .default([]),
   /** What the trainee reads after a right answer, and after a wrong one that was not expected. */
-  feedback: z.strictObject({ right: Localized, wrong: Localized }),
+  feedback: z.strictObject({
+    /** After a right answer. */
+    right: Localized,
+    /** After a wrong answer that was not expected. */
+    wrong: Localized,
+  }),
 });
 
 /** A number, with a tolerance and, where it has one, a unit. */
 export const Numeric = z.strictObject({
   ...base,
+  /** Which kind of question it is. */
   kind: z.literal('numeric'),
   /** The right number, in the first unit. */
   answer: z.number(),
@@ -117,18 +154,42 @@ export const Numeric = z.strictObject({
   tolerance: z.number().min(0).default(0),
   /** The units that may be chosen; the answer times its `factor` is in the first unit, whose factor is 1. */
   units: z
-    .array(z.strictObject({ id: Slug, text: Localized, factor: z.number().positive().default(1) }))
+    .array(
+      z.strictObject({
+        /** The unit's own name in this item. */
+        id: Slug,
+        /** What stands behind the number. */
+        text: Localized,
+        /** By how much an answer in this unit is multiplied to be in the first; 1 when it is left out. */
+        factor: z.number().positive().default(1),
+      }),
+    )
     .max(5)
     .default([]),
   /** Wrong numbers to be expected, each with its own feedback. */
-  expected: z.array(z.strictObject({ answer: z.number(), feedback: Localized })).default([]),
+  expected: z
+    .array(
+      z.strictObject({
+        /** The wrong number, in the first unit; the tolerance holds for it too. */
+        answer: z.number(),
+        /** What the trainee learns from having given it. */
+        feedback: Localized,
+      }),
+    )
+    .default([]),
   /** What the trainee reads after a right answer, and after a wrong one that was not expected. */
-  feedback: z.strictObject({ right: Localized, wrong: Localized }),
+  feedback: z.strictObject({
+    /** After a right answer. */
+    right: Localized,
+    /** After a wrong answer that was not expected. */
+    wrong: Localized,
+  }),
 });
 
 /** A figure with named regions; one of them is the answer. The same regions stand in a list for keyboard and screen reader. */
 export const Hotspot = z.strictObject({
   ...base,
+  /** Which kind of question it is. */
   kind: z.literal('hotspot'),
   /** The drawing: an SVG file of the course's `figures/` folder, without words in it; the regions bring the words. */
   figure: Slug,

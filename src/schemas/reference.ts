@@ -18,7 +18,16 @@ export const Reference = z.strictObject({
   /** `confirmed` by a second source; `single` where this source stands alone; `weak` where it must be read with care. */
   reliability: z.enum(['confirmed', 'single', 'weak']),
   /** Why the mark is what it is, in the languages of the course. */
-  remark: z.strictObject({ en: Text.optional(), ar: Text.optional(), fr: Text.optional() }).optional(),
+  remark: z
+    .strictObject({
+      /** In English. */
+      en: Text.optional(),
+      /** In Arabic. */
+      ar: Text.optional(),
+      /** In French. */
+      fr: Text.optional(),
+    })
+    .optional(),
 });
 export type Reference = z.infer<typeof Reference>;
 

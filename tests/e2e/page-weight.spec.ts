@@ -8,7 +8,6 @@ import { readConfig } from '../../src/config.ts';
 import { lessonsOf } from '../../src/content/course-lookup.ts';
 import { readCourses } from '../../src/content/courses.ts';
 import { paths } from '../../src/paths.ts';
-import { LOCALES } from '../../src/schemas/atoms.ts';
 import { readSecret } from '../../src/secret.ts';
 import { type ServerProcess, startProcess } from '../bench/processes.ts';
 import { enter, type Person } from '../bench/seed.ts';
@@ -52,7 +51,8 @@ test.afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-for (const locale of LOCALES) {
+// French has the interface of its own and the texts of the original.
+for (const locale of ['en', 'ar'] as const) {
   for (const { course, path } of lessons) {
     test(`${path} is light in ${locale}, and asks no other host`, async ({ context }) => {
       const requests = await firstVisit(context, server.url + paths.lesson(locale, course, path));

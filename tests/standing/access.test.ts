@@ -39,6 +39,9 @@ const PAGES = rows(`
   /[locale]/attempts/[attempt]/[position]       /en/attempts/OWN/1                            sign in          200              200              200              200
   /[locale]/attempts/[attempt]/[position]       /en/attempts/OWN/9                            sign in          404              404              404              404
   /[locale]/attempts/[attempt]/[position]       /en/attempts/OTHER/1                          sign in          404              404              404              404
+  /[locale]/manual                              /en/manual                                    sign in          403              200              403              200
+  /[locale]/manual/[chapter]                    /en/manual/quiz                               sign in          403              200              403              200
+  /[locale]/manual/[chapter]                    /en/manual/none                               sign in          403              404              403              404
   /[locale]/passport                            /en/passport                                  sign in          200              200              200              200
   /[locale]/profile                             /en/profile                                   sign in          200              200              200              200
   /[locale]/teaching                            /en/teaching                                  sign in          403              200              403              200
@@ -94,6 +97,7 @@ const POSTS = rows(`
   startOver           401      303      303         303      303
   begin               401      303      303         303      303
   submit              401      303      303         303      303
+  tryExample          401      403      200         403      200
 `);
 
 /** The same with somebody else's attempt. */
@@ -296,6 +300,7 @@ function fieldsOf(action: string, one: Person | undefined): Record<string, strin
     startOver: FIRST_STEPS,
     begin: GIFTS,
     submit: { ...GIFTS, attempt },
+    tryExample: { item: 'single', lang: 'en', choice: 'third' },
   };
   return forms[action] ?? {};
 }

@@ -85,7 +85,9 @@ function watch(context: BrowserContext, url: string, faults: string[]): void {
 export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const axe = new AxeBuilder({ page });
+    // The dark changes colours and nothing else.
+    const { violations } = await (colorScheme === 'dark' ? axe.withRules('color-contrast') : axe).analyze();
     const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(place).join('\n')}`);
     expect(found, `axe in ${colorScheme}`).toEqual([]);
   }
