@@ -109,10 +109,11 @@ async function checkOnChange(options: Options): Promise<void> {
     report(readCourses(dir, remember, course), options);
     if (!options.json) console.log(check[locale].took(Math.round(performance.now() - started)));
   };
+  const { promise, resolve: end } = Promise.withResolvers<void>();
+  // Before the first answer: what changes while that is made is not missed.
+  const watcher = watchCourses((listener) => watch(dir, { recursive: true }, listener), answer);
   answer();
   console.error(check[locale].watching);
-  const { promise, resolve: end } = Promise.withResolvers<void>();
-  const watcher = watchCourses((listener) => watch(dir, { recursive: true }, listener), answer);
   process.once('SIGINT', end).once('SIGTERM', end);
   await promise;
   watcher.close();
