@@ -8,6 +8,8 @@ declare namespace App {
     clientAddress: string;
     locale: import('./schemas/atoms.ts').Locale;
     viewer: import('./domain/viewer.ts').Viewer | undefined;
+    /** Where the viewer is, once a page knows it. */
+    place: import('./store/position.ts').Position | undefined;
     /** What was posted to this page, so that a form can show it again. */
     form: FormData | undefined;
     /** Why the posted action did not do what was asked. */

@@ -22,6 +22,7 @@ export async function findPlace(db: Db, viewer: Viewer): Promise<Position | unde
  * Remembers that the viewer is at a lesson. Nothing is written when they are known to be there: reading a page again costs
  * no write, and a block that was kept stays. Where the database cannot be written just now, it is not remembered.
  * @param last what `findPlace` returned
+ * @returns where the viewer is now
  */
 export async function visit(
   db: Db,
@@ -30,8 +31,8 @@ export async function visit(
   lesson: LessonContent,
   last: Position | undefined,
   now: Date,
-): Promise<void> {
-  if (last?.course === course.slug && last.lesson === lesson.path) return;
+): Promise<Position> {
+  if (last?.course === course.slug && last.lesson === lesson.path) return last;
   const known = await positions.find(db, viewer.id, course.slug, lesson.path);
   const block = known?.block ?? null;
   const place = { course: course.slug, lesson: lesson.path, block, visitedAt: now.toISOString() };
@@ -39,6 +40,7 @@ export async function visit(
     // On a full disk the lesson can still be read.
     if (!(error instanceof AppError && error.code === 'busy')) throw error;
   });
+  return place;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { takes } from './accept-encoding.ts';
+import { preloads } from './preload.ts';
 
 const COMPRESSIBLE = /^(text\/|application\/(json|javascript|xml)|image\/svg\+xml)/;
 
@@ -7,7 +8,7 @@ const COMPRESSIBLE = /^(text\/|application\/(json|javascript|xml)|image\/svg\+xm
 const SMALLEST = 1024;
 
 /**
- * Gathers a text into memory, so that it goes out with its length, and gzips it when the browser takes that and it is
+ * Gathers a text into memory, so that it goes out with its length, a page with its style sheets announced, and gzips it when the browser takes that and it is
  * worth it. Everything else passes as it is. On the main thread at level 4, because a page of 16 kB then costs 0.16 ms of
  * processor and is 2 % larger than at level 6 (0.19 ms); handing it to another thread costs 0.3 ms in all, and a
  * `CompressionStream` 0.55 ms.
@@ -22,6 +23,8 @@ export async function compress(request: Request, response: Response): Promise<Re
     return response;
   }
   let bytes: Uint8Array<ArrayBuffer> = new Uint8Array(await response.arrayBuffer());
+  const link = headers.get('content-type')?.startsWith('text/html') ? preloads(bytes) : undefined;
+  if (link) headers.set('Link', link);
   headers.append('Vary', 'Accept-Encoding');
   if (bytes.length >= SMALLEST && takes(request.headers.get('accept-encoding'), 'gzip')) {
     bytes = new Uint8Array(gzipSync(bytes, { level: 4 }));

@@ -48,7 +48,7 @@ export const nextStep = oncePerRequest(async (locals): Promise<Step | undefined>
   const [{ courses }, record, place] = await Promise.all([
     studied(),
     recordOf(locals),
-    findPlace(app.db, viewer),
+    locals.place ?? findPlace(app.db, viewer),
   ]);
   const sitting = openSitting(courses, record, place?.visitedAt ?? '', locale);
   if (sitting) return sitting;
