@@ -53,7 +53,6 @@ const en = {
   hint: 'Write decimals with a point, as in 3.5.',
   check: 'Check',
   checkAgain: 'Check again',
-  saveAndContinue: 'Save and continue',
   element: {
     sending: 'Sending…',
     saved: 'Saved',
@@ -123,7 +122,6 @@ const ar: Texts = {
   hint: 'افصل الكسر العشري بفاصلة عشرية أو نقطة، مثل ٣٫٥ أو 3.5.',
   check: 'تحقّق',
   checkAgain: 'تحقّق مرة أخرى',
-  saveAndContinue: 'احفظ وتابِع',
   element: {
     sending: 'يُرسَل…',
     saved: 'حُفظت الإجابة',
@@ -175,7 +173,6 @@ const fr: Texts = {
   hint: 'Écrivez les décimales après une virgule, par exemple 3,5.',
   check: 'Vérifier',
   checkAgain: 'Vérifier encore',
-  saveAndContinue: 'Enregistrer et continuer',
   element: {
     sending: 'Envoi…',
     saved: 'Réponse enregistrée',

@@ -23,16 +23,12 @@ const en = {
     }),
   signIn: 'Sign in to answer and to keep your progress.',
   moduleQuiz: 'The module’s quiz',
-  courseEnd: 'This is the last lesson of the course.',
-  toCourse: 'To the course',
   practice: 'Practice',
   practiceNote: (pass: string) => `Not graded. Passed from ${pass}; try as often as you like.`,
   optional: 'Optional',
   passed: 'Passed',
   scoreSoFar: (percent: string) => `${percent} so far`,
   startOver: 'Start over',
-  textEnds: 'Exercises',
-  keptPlace: 'Your place is kept.',
 };
 
 type Texts = typeof en;
@@ -63,16 +59,12 @@ const ar: Texts = {
     }),
   signIn: 'ادخل لتجيب ويُحفظ تقدمك.',
   moduleQuiz: 'اختبار الوحدة',
-  courseEnd: 'هذا آخر دروس المقرر.',
-  toCourse: 'إلى المقرر',
   practice: 'تدريب',
   practiceNote: (pass) => `لا درجة عليه. يُجتاز من ${pass}، وأعِده ما شئت.`,
   optional: 'اختياري',
   passed: 'اجتزته',
   scoreSoFar: (percent) => `${percent} حتى الآن`,
   startOver: 'ابدأ من جديد',
-  textEnds: 'التمارين',
-  keptPlace: 'موضعك محفوظ.',
 };
 
 const fr: Texts = {
@@ -97,16 +89,12 @@ const fr: Texts = {
     }),
   signIn: 'Connectez-vous pour répondre et garder votre progression.',
   moduleQuiz: 'Le questionnaire du module',
-  courseEnd: 'C’est la dernière leçon du cours.',
-  toCourse: 'Vers le cours',
   practice: 'Exercice',
   practiceNote: (pass) => `Non noté. Réussi à partir de ${pass} ; recommencez autant que vous voulez.`,
   optional: 'Facultatif',
   passed: 'Réussi',
   scoreSoFar: (percent) => `${percent} jusqu’ici`,
   startOver: 'Recommencer',
-  textEnds: 'Exercices',
-  keptPlace: 'Votre place est gardée.',
 };
 
 /** Texts around a lesson. */
