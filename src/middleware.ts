@@ -69,6 +69,7 @@ function onward({ to, silent, shown }: Outcome, context: APIContext): Response |
 function finish(response: Response, { failure, cookies }: App.Locals): Response {
   // Astro answers 400 to every action that failed.
   const status = failure && [200, 400].includes(response.status) ? failure.status : response.status;
+  if (status === response.status && cookies.length === 0 && !failure) return response;
   const finished = new Response(response.body, { status, headers: response.headers });
   for (const cookie of cookies) finished.headers.append('set-cookie', cookie);
   if (failure?.retryAfter) finished.headers.set('retry-after', String(failure.retryAfter));

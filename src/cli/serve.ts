@@ -28,11 +28,12 @@ export async function serve(config: Config): Promise<void> {
   process.on('unhandledRejection', (reason) =>
     log.error('unhandled rejection', { error: failureFields(reason) }),
   );
-  const { app, answer } = await openSite(config, log);
+  const files = join(plan.dist, 'client');
+  const { app, answer } = await openSite(config, log, files);
   try {
     // Before anybody is served: once there is a server, nothing may fail and close the database under it.
     const token = await offerSetup(app, new Date());
-    const server = await startServer({ config, answer, files: join(plan.dist, 'client') });
+    const server = await startServer({ config, answer, files });
     process.stdout.write(`Attaché is open at ${config.publicUrl}\n`);
     if (token) inviteFirst(config, token);
     await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);

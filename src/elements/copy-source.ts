@@ -1,11 +1,9 @@
-import { customElement } from 'lit/decorators/custom-element.js';
 import type { CopyTexts } from '../locales/manual.ts';
 
 /**
  * Adds a button to the `figcaption` in it that copies the text of the `code` in it. Without a script one press selects
  * that text (`user-select: all`), and so does the button where the browser does not let pages copy.
  */
-@customElement('copy-source')
 export class CopySource extends HTMLElement {
   connectedCallback(): void {
     const caption = this.querySelector('figcaption');
@@ -26,6 +24,9 @@ export class CopySource extends HTMLElement {
     caption.append(said, button);
   }
 }
+
+// Not Lit's decorator: shared, it would be a file of its own on every lesson.
+customElements.define('copy-source', CopySource);
 
 /** Whether the text went to the clipboard; if not, it is selected. */
 async function copy(code: HTMLElement): Promise<boolean> {

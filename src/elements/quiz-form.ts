@@ -72,8 +72,8 @@ export class QuizForm extends LitElement {
   @property() deadline = '';
   /** The server's instant when it rendered the form: the trainee's clock may be wrong. */
   @property() now = '';
-  /** What it says, in the reader's language. */
-  @property({ type: Object }) texts?: ElementTexts;
+  /** What it says, where the form's language is not the page's: that one's stand in the page, once. */
+  @property({ type: Object }) texts: ElementTexts | undefined = pageTexts();
 
   @state() private status?: 'sending' | 'saved' | Problem | undefined;
   @state() private heard = '';
@@ -277,6 +277,11 @@ export class QuizForm extends LitElement {
   #signInHere(): string {
     return `${this.signIn}?next=${encodeURIComponent(location.pathname)}`;
   }
+}
+
+function pageTexts(): ElementTexts | undefined {
+  const template = document.querySelector<HTMLTemplateElement>('#element-texts');
+  return template ? (JSON.parse(template.content.textContent ?? '') as ElementTexts) : undefined;
 }
 
 /** What a change alone would have sent: a pressed button adds its `intent`. */

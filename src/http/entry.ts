@@ -5,6 +5,7 @@ import { readSecret } from '../secret.ts';
 import { ping } from '../store/engine/health.ts';
 import type { Log } from './log.ts';
 import { type Pipeline, pipeline } from './pipeline.ts';
+import { readSheets } from './sheet.ts';
 
 /** The academy, open and ready to answer. */
 export interface Site {
@@ -13,20 +14,22 @@ export interface Site {
 }
 
 /**
- * Opens the academy behind its pipeline. This module is where the build begins (`dist/server/entry.mjs`), so that the
+ * Opens the academy behind its pipeline; `files` is the folder of what is served as it is. This module is where the build begins (`dist/server/entry.mjs`), so that the
  * pipeline, the pages and what is below them are one set of modules, with one `AppError`.
  * @throws Error with a sentence for the operator when the database or the secret cannot be used
  */
-export async function openSite(config: Config, log: Log): Promise<Site> {
+export async function openSite(config: Config, log: Log, files: string): Promise<Site> {
   const app = await openApp(config, readSecret(config), log);
   // Without streaming an error in a page comes before its first byte, so that it can still be a 500.
   const pages = createApp({ streaming: false });
-  const answer = pipeline({ config, log, healthy: () => ping(app) }, (request, context) =>
-    pages.render(request, {
-      locals: Object.assign(context, { app }),
-      clientAddress: context.clientAddress,
-      addCookieHeader: true,
-    }),
+  const answer = pipeline(
+    { config, log, sheets: readSheets(files), healthy: () => ping(app) },
+    (request, context) =>
+      pages.render(request, {
+        locals: Object.assign(context, { app }),
+        clientAddress: context.clientAddress,
+        addCookieHeader: true,
+      }),
   );
   return { app, answer };
 }

@@ -12,11 +12,14 @@ import { failureFields, failurePage, statusPage } from './failure.ts';
 import type { Log } from './log.ts';
 import { fromThisSite } from './origin.ts';
 import { securityHeaders } from './security-headers.ts';
+import { dress, type Sheets } from './sheet.ts';
 
 /** What the pipeline needs of its surroundings. */
 export interface PipelineOptions {
   config: Pick<Config, 'publicUrl' | 'https' | 'trustProxy'>;
   log: Log;
+  /** The style sheets that a browser may get in the page itself, at its first visit. */
+  sheets: Sheets;
   /** Resolves when the academy can serve (its database answers); rejects with the reason otherwise. */
   healthy: () => Promise<void>;
 }
@@ -35,7 +38,7 @@ export function pipeline(options: PipelineOptions, handler: Handler): Pipeline {
     const started = performance.now();
     const context = contextOf(request, socketAddress, options.config.trustProxy);
     const response = await answer(options, handler, request, context);
-    for (const [name, value] of constant) response.headers.set(name, value);
+    for (const [name, value] of constant) if (!response.headers.has(name)) response.headers.set(name, value);
     response.headers.set('X-Request-Id', context.requestId);
     if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'private, no-store');
     record(options.log, request, context, response.status, performance.now() - started);
@@ -61,7 +64,9 @@ async function answer(
   try {
     const response =
       (await direct(options, request, context)) ?? (await handled(options, handler, request, context));
-    return await compress(request, worded(response, context));
+    return await compress(request, worded(response, context), (page, headers) =>
+      dressed(options, request, page, headers),
+    );
   } catch (failure) {
     note(failure, context);
     return compress(request, failurePage(failure, context));
@@ -116,6 +121,20 @@ function worded(response: Response, context: RequestContext): Response {
     copy.headers.set('Content-Type', 'text/html; charset=utf-8');
   }
   return copy;
+}
+
+function dressed(
+  { sheets, config }: PipelineOptions,
+  request: Request,
+  page: Uint8Array<ArrayBuffer>,
+  headers: Headers,
+): Uint8Array<ArrayBuffer> {
+  // What a script asks for is read beside a page that has its own policy.
+  const asked = request.headers.has('x-fragment');
+  if (asked || !headers.get('content-type')?.startsWith('text/html')) return page;
+  const clad = dress(page, sheets, { cookies: request.headers.get('cookie'), https: config.https });
+  for (const [name, value] of clad?.headers ?? []) headers.append(name, value);
+  return clad?.html ?? page;
 }
 
 function redirect(location: string): Response {

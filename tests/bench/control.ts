@@ -13,7 +13,7 @@ const [PORT, file = ''] = process.argv.slice(2);
 const config = readConfig({ PORT });
 const html = readFileSync(file, 'utf8');
 const answer = pipeline(
-  { config, log: jsonLog(), healthy: async () => undefined },
+  { config, log: jsonLog(), sheets: new Map(), healthy: async () => undefined },
   () => new Response(html, { headers: { 'Content-Type': 'text/html; charset=utf-8' } }),
 );
 const server = await startServer({

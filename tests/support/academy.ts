@@ -49,8 +49,9 @@ export async function openAcademy(env: Record<string, string> = {}): Promise<Run
   });
   const errors: string[] = [];
   const { openSite } = await builtEntry();
-  const { app, answer } = await openSite(config, errorLog(errors));
-  const server = await startServer({ config, answer, files: join(FIXTURE_BUILD.dist, 'client') });
+  const files = join(FIXTURE_BUILD.dist, 'client');
+  const { app, answer } = await openSite(config, errorLog(errors), files);
+  const server = await startServer({ config, answer, files });
   const { id: ministryId } = await ministries.insert(app.db, { name: MINISTRY, createdAt: now() });
   // Hashing takes 60 ms, and everybody's password is the same.
   const passwordHash = await accounts.hashPassword(app, PASSWORD);

@@ -47,7 +47,7 @@ export async function startTestServer(handler: Handler, options: TestOptions = {
   const config = { host: '127.0.0.1', port: 0, publicUrl: ORIGIN, https, trustProxy };
   const server = await startServer({
     config,
-    answer: pipeline({ config, log, healthy }, handler),
+    answer: pipeline({ config, log, healthy, sheets: new Map() }, handler),
     files: folderOf(files),
     limits: { ...LIMITS, ...limits },
   });

@@ -5,7 +5,7 @@ import { getItem, type PlacedQuiz } from '../../domain/quiz.ts';
 import { AppError } from '../../errors.ts';
 import { question } from '../../rules/question.ts';
 import { Id } from '../../schemas/atoms.ts';
-import { postedAnswer, type RecordedItem } from '../quiz/recorded-quiz.ts';
+import { figureOf, postedAnswer, type RecordedItem } from '../quiz/recorded-quiz.ts';
 
 /** An attempt with its quiz's place, for the pages that show it. */
 export interface AttemptPage extends AttemptView {
@@ -30,7 +30,7 @@ export function attemptItem(
   locals: App.Locals,
   { attempt, quiz, answers, placed }: AttemptPage,
   id: string,
-): RecordedItem {
+): RecordedItem & { figure: string | undefined } {
   const item = getItem(quiz, id);
   const given = answers.get(id);
   const posted = postedAnswer(locals, placed.name, quiz, id);
@@ -40,7 +40,7 @@ export function attemptItem(
     answer: posted?.answer ?? given?.answer,
     verdict: attempt.closedAt && given ? verdictOf(quiz, given) : undefined,
     tries: undefined,
-    figure: item.kind === 'hotspot' ? course.figures[item.figure] : undefined,
+    figure: figureOf(course, item),
     error: posted?.error,
   };
 }

@@ -1,3 +1,4 @@
+import type { CourseContent } from '../../content/course-content.ts';
 import { verdictOf } from '../../domain/attempt-record.ts';
 import { findPractice, practiceSeed } from '../../domain/practice.ts';
 import { getItem, getQuiz, type StudiedCourse } from '../../domain/quiz.ts';
@@ -6,7 +7,7 @@ import { drawItems } from '../../rules/drawing.ts';
 import type { Verdict } from '../../rules/marking.ts';
 import { question, type Question } from '../../rules/question.ts';
 import type { Answer } from '../../schemas/answer.ts';
-import type { Quiz } from '../../schemas/quiz.ts';
+import type { Item, Quiz } from '../../schemas/quiz.ts';
 import { recordOf } from '../page/next-step.ts';
 
 /** One question as its form shows it. */
@@ -15,23 +16,23 @@ export interface RecordedItem {
   answer: Answer | undefined;
   verdict: Verdict | undefined;
   tries: number | undefined;
-  figure: string | undefined;
   error: string | undefined;
 }
 
-/** A practice quiz with what the reader has answered so far. `score` is in per cent. */
+/** A practice quiz in a lesson with what the reader has answered so far. */
 export interface RecordedQuiz {
+  name: string;
+  optional: boolean;
   quiz: Quiz;
-  passed: boolean;
-  score: number | undefined;
-  items: RecordedItem[];
+  /** What of it is the reader's: two readers with the same see the same. `score` is in per cent. */
+  seen: { passed: boolean; score: number | undefined; items: RecordedItem[] };
 }
 
 /** A practice quiz for this request's reader; what they just posted and was not kept stands in its form again. */
 export async function getRecordedQuiz(
   locals: App.Locals,
   studied: StudiedCourse,
-  name: string,
+  { name, optional }: { name: string; optional: boolean },
 ): Promise<RecordedQuiz> {
   const { app, viewer, locale } = locals;
   const { course } = studied;
@@ -49,16 +50,17 @@ export async function getRecordedQuiz(
       answer: posted?.answer ?? given?.answer,
       verdict: posted || !given ? undefined : verdictOf(placed.quiz, given),
       tries: given?.seq,
-      figure: item.kind === 'hotspot' ? course.figures[item.figure] : undefined,
       error: posted?.error,
     };
   });
-  return {
-    quiz: placed.quiz,
-    passed: record?.standings.get(course.slug)?.passed.has(name) ?? false,
-    score: view?.attempt.percent ?? undefined,
-    items,
-  };
+  const passed = record?.standings.get(course.slug)?.passed.has(name) ?? false;
+  const score = view?.attempt.percent ?? undefined;
+  return { name, optional, quiz: placed.quiz, seen: { passed, score, items } };
+}
+
+/** The drawing that an item asks about, as SVG text. */
+export function figureOf({ figures }: CourseContent, item: Item): string | undefined {
+  return item.kind === 'hotspot' ? figures[item.figure] : undefined;
 }
 
 /** What was posted for an item without being kept: refused, or an order that is still being made. */
