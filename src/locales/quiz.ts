@@ -90,8 +90,7 @@ const ar: Texts = {
       many: '{n} نقطة',
       other: '{n} نقطة',
     }),
-  scored: (points, possible) =>
-    `${number('ar', points)} من ${plural('ar', possible, { one: 'نقطة واحدة', two: 'نقطتين', few: '{n} نقاط', many: '{n} نقطة', other: '{n} نقطة' })}`,
+  scored: (points, possible) => `النقاط: ${number('ar', points)} من ${number('ar', possible)}`,
   tries: (n) =>
     plural('ar', n, {
       one: 'محاولة واحدة حتى الآن',
