@@ -12,6 +12,7 @@ import * as answer from '../../../db/migrations/0010_answer.ts';
 import * as position from '../../../db/migrations/0011_position.ts';
 import * as completion from '../../../db/migrations/0012_completion.ts';
 import * as teaching from '../../../db/migrations/0013_teaching.ts';
+import * as event from '../../../db/migrations/0018_event.ts';
 import type { Engine } from './failure.ts';
 
 /** One step forward. `up` writes with Kysely's schema builder, within the transaction that `db` is. */
@@ -35,4 +36,5 @@ export const migrations: readonly Migration[] = [
   { name: '0011_position', ...position },
   { name: '0012_completion', ...completion },
   { name: '0013_teaching', ...teaching },
+  { name: '0018_event', ...event },
 ];
