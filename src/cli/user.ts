@@ -1,17 +1,18 @@
 import { text } from 'node:stream/consumers';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { openApp, type App } from '../app.ts';
-import { readConfig } from '../config.ts';
+import type { App } from '../app.ts';
 import { outline } from '../content/course-lookup.ts';
 import { readCourses } from '../content/courses.ts';
 import * as accounts from '../domain/account.ts';
+import { note } from '../domain/event.ts';
 import { teach } from '../domain/teaching.ts';
 import { AppError } from '../errors.ts';
 import { PASSWORD_MAX, PASSWORD_MIN } from '../rules/password.ts';
 import { AccountForm, Role } from '../schemas/user.ts';
-import { readSecret } from '../secret.ts';
+import { transaction } from '../store/engine/transaction.ts';
 import * as users from '../store/user.ts';
+import { withApp } from './with-app.ts';
 
 const USAGE = `Usage:
   attache user add <e-mail> --name <name> [--role <role>] --password-stdin
@@ -86,16 +87,6 @@ const FAULTS: Record<string, string> = {
     'The password is hardly more than the name or the address. Choose several words that have nothing to do with them.',
 };
 
-async function withApp<T>(work: (app: App) => Promise<T>): Promise<T> {
-  const config = readConfig(process.env);
-  const app = await openApp(config, readSecret(config), { info: () => undefined, error: console.error });
-  try {
-    return await work(app);
-  } finally {
-    await app.close();
-  }
-}
-
 async function add(app: App, form: AccountForm, role: Role): Promise<string> {
   const given = { role, ministryId: null, locale: 'en', timeZone: 'UTC' } as const;
   await accounts.createAccount(app, form, given, new Date());
@@ -117,7 +108,13 @@ async function giveCourses(app: App, email: string, slugs: readonly string[]): P
   const unknown = slugs.find((slug) => !known.includes(slug));
   if (unknown) throw new Error(`There is no course "${unknown}". The courses: ${known.join(', ')}.`);
   const studied = courses.map((course) => ({ course, outline: outline(course) }));
-  for (const slug of slugs) await teach(app.db, instructor, slug, studied, new Date());
+  const now = new Date();
+  await transaction(app.db, async (trx) => {
+    for (const slug of slugs) await teach(trx, instructor, slug, studied, now);
+    const whom = { actor: null, subject: instructor.id, ministry: instructor.ministryId };
+    const details = { courses: slugs.join(', ') };
+    await note(trx, app.secret, { kind: 'courses_given', ...whom, details }, now);
+  });
   return `${email} teaches ${slugs.join(', ')} now.`;
 }
 

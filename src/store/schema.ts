@@ -1,5 +1,6 @@
 import type { ColumnType } from 'kysely';
 import type { Instant, Locale } from '../schemas/atoms.ts';
+import type { EventKind } from '../schemas/event.ts';
 
 /** The tables as both engines hold them. Instants are ISO 8601 texts, flags 0 or 1, JSON is text. */
 export interface Tables {
@@ -17,6 +18,9 @@ export interface Tables {
   positions: PositionTable;
   completions: CompletionTable;
   teachings: TeachingTable;
+  events: EventTable;
+  event_details: EventDetailTable;
+  event_head: EventHeadTable;
 }
 
 /** What a person may do: each role is defined in the domain. */
@@ -140,6 +144,7 @@ interface AttemptTable {
   possible: number | null;
   percent: number | null;
   passed: Flag;
+  proof: string | null;
 }
 
 interface AnswerTable {
@@ -151,6 +156,7 @@ interface AnswerTable {
   points: number;
   possible: number;
   answered_at: Instant;
+  proof: string | null;
 }
 
 interface PositionTable {
@@ -173,6 +179,32 @@ interface CompletionTable {
   scope: Scope;
   slug: string;
   completed_at: Instant;
+  proof: string | null;
+}
+
+interface EventTable {
+  seq: number;
+  id: string;
+  at: Instant;
+  kind: EventKind;
+  ministry_id: string | null;
+  actor_id: string | null;
+  subject_id: string | null;
+  details_hash: string | null;
+  mac: string;
+}
+
+interface EventDetailTable {
+  seq: number;
+  salt: string;
+  details: string;
+}
+
+interface EventHeadTable {
+  id: number;
+  seq: number;
+  mac: string;
+  seal: string;
 }
 
 /** An instant from a date of better-auth's tables, on either engine. */
