@@ -6,12 +6,13 @@ import { join } from 'node:path';
 import { buildPlan, buildWhenNeeded } from '../../src/cli/build-state.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import { findFreePort } from '../support/ports.ts';
+import { checkFindings } from './check.ts';
 import { countBareCommits, countVerb, verifyKept } from './answers.ts';
 import { firstPaints } from './first-paint.ts';
 import { type Generator, type ServerProcess, startGenerator, startProcess } from './processes.ts';
 import { type Finding, median, report } from './report.ts';
 import { race } from './race.ts';
-import { type Exercise, findExercise, type People, seed } from './seed.ts';
+import { type Exercise, findExercise, type People, type Person, seed } from './seed.ts';
 
 /** Requests after which the memory is looked at. */
 const REQUESTS = 20_000;
@@ -34,8 +35,9 @@ try {
 async function measure(exercise: Exercise, { fire }: Generator): Promise<Finding[]> {
   const alone = await verbAlone(exercise);
   const config = await newConfig('academy.db');
-  const people = await fill(config);
+  const filled = await fill(config);
   const academy = await openAcademy(config);
+  const people = { ...filled, readers: await settleIn(academy, exercise, filled.readers) };
   const idle = academy.memory();
   const control = await openControl(academy, exercise, people);
   const outcome = await race({ academy, control, exercise, people, fire, requests: REQUESTS });
@@ -45,7 +47,13 @@ async function measure(exercise: Exercise, { fire }: Generator): Promise<Finding
   verifyKept(config.databaseFile, outcome.acknowledged);
   await control.stop();
   const paints = await firstPaintsOf(await openAcademy(config), exercise, people);
-  return [...outcome.findings, ...alone, ...memory(idle, busy, outcome.requests), ...paints];
+  return [
+    ...outcome.findings,
+    ...alone,
+    ...memory(idle, busy, outcome.requests),
+    ...paints,
+    ...checkFindings(),
+  ];
 }
 
 async function verbAlone(exercise: Exercise): Promise<Finding[]> {
@@ -73,6 +81,17 @@ function openAcademy(config: Config): Promise<ServerProcess> {
     DATABASE_FILE: config.databaseFile,
     SECRET: config.secret ?? '',
   });
+}
+
+/** Readers whose browsers have opened the lesson once, and keep its style sheets since. */
+async function settleIn({ url }: ServerProcess, exercise: Exercise, readers: Person[]): Promise<Person[]> {
+  return Promise.all(
+    readers.map(async (reader) => {
+      const first = await fetch(url + exercise.lesson('en'), { headers: { cookie: reader.cookie } });
+      const given = first.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
+      return { ...reader, cookie: [reader.cookie, ...given].join('; ') };
+    }),
+  );
 }
 
 /** What `npm start` runs, with its flags. */
