@@ -1,15 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Kysely, Transaction } from 'kysely';
+import { SqliteAdapter, type Kysely, type Transaction } from 'kysely';
 import { AppError } from '../../errors.ts';
 import type { Tables } from '../schema.ts';
 import { codeOf } from './failure.ts';
+import { inGroup } from './group.ts';
 
 /** For how long a transaction that collides with others is tried again, in milliseconds. */
 const PATIENCE = 5_000;
 
 /**
  * Does `work` in one serializable transaction and returns what it returns; when it throws, nothing is written.
- * Within a transaction it joins that one. PostgreSQL may run `work` again after a collision: it must do nothing but
+ * Within a transaction it joins that one. On SQLite several may share one commit (`group.ts`). PostgreSQL may run `work` again after a collision: it must do nothing but
  * read and write through the `trx` it is given. On SQLite a use of the outer `db` inside `work` would wait for ever.
  * @throws AppError `busy` when the collisions last longer than five seconds
  */
@@ -18,6 +19,8 @@ export async function transaction<T>(
   work: (trx: Transaction<Tables>) => Promise<T>,
 ): Promise<T> {
   if (db.isTransaction) return work(db as Transaction<Tables>);
+  // SQLite has one connection and one writer: there is nothing to collide with.
+  if (db.getExecutor().adapter instanceof SqliteAdapter) return inGroup(db, work);
   const giveUpAt = performance.now() + PATIENCE;
   for (let pause = 4; ; pause = Math.min(pause * 2, 128)) {
     try {
