@@ -19,6 +19,8 @@ export const EVENT_KINDS = [
   'courses_given',
   /** `name`. */
   'ministry_made',
+  /** `from`, `to`. */
+  'ministry_renamed',
   /** `from`, `to`: the names of ministries, or null for none. */
   'ministry_changed',
   'disabled',
