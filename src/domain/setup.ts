@@ -67,7 +67,7 @@ export async function setUp(
     if (late || !(await invitations.accept(trx, invitation.id, now.toISOString()))) throw used();
     const { role, ministryId } = invitation;
     const user = await writeAccount(trx, prepared, { role, ministryId, locale, timeZone: 'UTC' }, now);
-    await noteAccount(trx, app.secret, user, now);
+    await noteAccount(trx, app.secret, user, 'self', now);
     return user;
   });
 }

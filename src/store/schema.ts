@@ -178,6 +178,7 @@ interface AttemptTable {
   possible: number | null;
   percent: number | null;
   passed: Flag;
+  proof: string | null;
 }
 
 interface AnswerTable {
@@ -189,6 +190,7 @@ interface AnswerTable {
   points: number;
   possible: number;
   answered_at: Instant;
+  proof: string | null;
 }
 
 interface PositionTable {
@@ -211,6 +213,7 @@ interface CompletionTable {
   scope: Scope;
   slug: string;
   completed_at: Instant;
+  proof: string | null;
 }
 
 interface EventTable {

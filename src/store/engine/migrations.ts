@@ -16,6 +16,7 @@ import * as invitationDetail from '../../../db/migrations/0014_invitation.ts';
 import * as message from '../../../db/migrations/0015_message.ts';
 import * as passwordReset from '../../../db/migrations/0016_password_reset.ts';
 import * as event from '../../../db/migrations/0018_event.ts';
+import * as proof from '../../../db/migrations/0019_proof.ts';
 import type { Engine } from './failure.ts';
 
 /** One step forward. `up` writes with Kysely's schema builder, within the transaction that `db` is. */
@@ -43,4 +44,5 @@ export const migrations: readonly Migration[] = [
   { name: '0015_message', ...message },
   { name: '0016_password_reset', ...passwordReset },
   { name: '0018_event', ...event },
+  { name: '0019_proof', ...proof },
 ];
