@@ -99,13 +99,15 @@ async function previewed(visit: Visit): Promise<void> {
 async function invited({ page, locale, academy }: Visit): Promise<void> {
   const token = makeToken();
   const { ministryId } = await academy.makePerson('administrator', locale);
-  await invitations.insert(academy.app.db, {
-    tokenHash: hashOf(token),
-    email: `${crypto.randomUUID()}@ministry.example`,
-    role: 'trainee',
-    ministryId,
-    ...hourFromNow(),
-  });
+  await invitations.insert(academy.app.db, [
+    {
+      tokenHash: hashOf(token),
+      email: `${crypto.randomUUID()}@ministry.example`,
+      role: 'trainee',
+      ministryId,
+      ...hourFromNow(),
+    },
+  ]);
   await page.goto(paths.invitation(locale, token));
 }
 
