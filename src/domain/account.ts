@@ -192,7 +192,12 @@ export async function hashPassword(app: App, password: string): Promise<string> 
   return (await app.auth.$context).password.hash(password);
 }
 
-function checkPassword(password: string, own: readonly string[]): void {
+/**
+ * Checks a new password by its rule.
+ * @param own the person's name and address, of which it must not be made
+ * @throws AppError `invalid` with the field at fault
+ */
+export function checkPassword(password: string, own: readonly string[]): void {
   commonPasswords ??= new Set(dictionary['passwords-common']);
   const fault = passwordFault(password, commonPasswords, own);
   if (fault)
@@ -239,7 +244,7 @@ function throttleKeys(email: string, address: string): { account: string; addres
 }
 
 /** The address, of IPv6 its first 64 bits: one household or embassy has all of the rest. */
-function network(address: string): string {
+export function network(address: string): string {
   if (!address.includes(':') || address.includes('.')) return address;
   const [before = [], after = []] = address.split('::').map((half) => half.split(':').filter(Boolean));
   const zeros = Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0');

@@ -29,6 +29,13 @@ export const ROUTES: Readonly<Record<string, Access>> = {
   '/[locale]/setup': 'anyone',
   '/[locale]/teaching': ['instructor', 'administrator'],
   '/[locale]/teaching/[course]/[quiz]': ['instructor', 'administrator'],
+  '/[locale]/administration/people': ['administrator'],
+  '/[locale]/administration/people/[person]': ['administrator'],
+  '/[locale]/administration/invite': ['administrator'],
+  '/[locale]/administration/ministries': ['administrator'],
+  '/[locale]/invitation': 'anyone',
+  '/[locale]/forgotten': 'anyone',
+  '/[locale]/reset': 'anyone',
   '/[locale]/problem': 'anyone',
   '/404': 'anyone',
 };
@@ -49,6 +56,18 @@ export const ACTIONS: Readonly<Record<string, Access>> = {
   begin: 'signed-in',
   submit: 'signed-in',
   tryExample: ['instructor', 'administrator'],
+  acceptInvitation: 'anyone',
+  askReset: 'anyone',
+  resetPassword: 'anyone',
+  previewInvitations: ['administrator'],
+  invite: ['administrator'],
+  resendInvitation: ['administrator'],
+  withdrawInvitation: ['administrator'],
+  changePerson: ['administrator'],
+  disablePerson: ['administrator'],
+  enablePerson: ['administrator'],
+  makeMinistry: ['administrator'],
+  renameMinistry: ['administrator'],
 };
 
 /**

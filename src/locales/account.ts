@@ -47,6 +47,14 @@ const en = {
     personal: 'This is made of your own name or address. Choose another.',
     password: 'Write a password.',
     taken: 'There is an account with this address already.',
+    role: 'Choose one of the roles.',
+    ministry: 'Choose one of the ministries.',
+    officer: 'An officer belongs to a ministry: choose which.',
+    extraTime: 'Write a whole number from 0 to 300.',
+    ministryName: 'Write a name, in at most 120 characters.',
+    ministryTaken: 'There is a ministry of this name already.',
+    list: 'Write whom to invite.',
+    file: 'This file cannot be read as a list.',
   },
 };
 
@@ -103,6 +111,14 @@ const ar: Texts = {
     personal: 'هذه مأخوذة من اسمك أو عنوانك، فاختر غيرها.',
     password: 'اكتب كلمة السر.',
     taken: 'لهذا العنوان حساب من قبل.',
+    role: 'اختر أحد الأدوار.',
+    ministry: 'اختر إحدى الوزارات.',
+    officer: 'المسؤول ينتمي إلى وزارة، فاختر أيها.',
+    extraTime: 'اكتب عددًا صحيحًا من ٠ إلى ٣٠٠.',
+    ministryName: 'اكتب اسمًا في ١٢٠ حرفًا على الأكثر.',
+    ministryTaken: 'هناك وزارة بهذا الاسم من قبل.',
+    list: 'اكتب من تدعو.',
+    file: 'لا يُقرأ هذا الملف قائمةً.',
   },
 };
 
@@ -156,6 +172,14 @@ const fr: Texts = {
     personal: 'Il est fait de votre nom ou de votre adresse. Choisissez-en un autre.',
     password: 'Écrivez un mot de passe.',
     taken: 'Il existe déjà un compte à cette adresse.',
+    role: 'Choisissez l’un des rôles.',
+    ministry: 'Choisissez l’un des ministères.',
+    officer: 'Un responsable appartient à un ministère : choisissez lequel.',
+    extraTime: 'Écrivez un nombre entier de 0 à 300.',
+    ministryName: 'Écrivez un nom, en 120 caractères au plus.',
+    ministryTaken: 'Un ministère porte déjà ce nom.',
+    list: 'Écrivez qui inviter.',
+    file: 'Ce fichier ne se lit pas comme une liste.',
   },
 };
 
