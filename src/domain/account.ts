@@ -134,10 +134,53 @@ export async function changePassword(
   now: Date,
 ): Promise<void> {
   const viewer = requireViewer(visitor);
-  const keys = throttleKeys(viewer.email, from.address);
+  await requirePassword(app, viewer, current, from, now);
+  checkPassword(password, [viewer.name, viewer.email]);
+  await users.setPasswordHash(app.db, viewer.id, await hashPassword(app, password), now.toISOString());
+  await sessions.removeAll(app.db, viewer.id, viewer.sessionId);
+}
+
+/**
+ * Keeps that somebody proved to be there by their password: for a while they may change how they sign in.
+ * @throws AppError `invalid` with the field at fault, `limited` after too many wrong tries
+ */
+export async function confirmPassword(
+  app: App,
+  person: Viewer,
+  current: string,
+  from: Origin,
+  now: Date,
+): Promise<void> {
+  await requirePassword(app, person, current, from, now);
+  await sessions.confirm(app.db, person.sessionId, now.toISOString());
+}
+
+/**
+ * Counts a try to come in from an address without naming an account; `undo` takes it back when it was right.
+ * @throws AppError `limited` (`sign_in_limited`)
+ */
+export async function claimAddressTry(
+  app: App,
+  from: Origin,
+  now: Date,
+): Promise<{ undo: () => Promise<void> }> {
+  const { address: key } = throttleKeys('', from.address);
+  const address = await throttles.hit(app.db, key, TRIES.seconds, now.toISOString());
+  if (address.count > TRIES.address) throw limited(address, now);
+  return { undo: () => throttles.undo(app.db, key) };
+}
+
+async function requirePassword(
+  app: App,
+  { id, email }: Viewer,
+  current: string,
+  from: Origin,
+  now: Date,
+): Promise<void> {
+  const keys = throttleKeys(email, from.address);
   await claimTry(app, keys, now);
   const { password: hasher } = await app.auth.$context;
-  const hash = (await users.findPasswordHash(app.db, viewer.id)) ?? '';
+  const hash = (await users.findPasswordHash(app.db, id)) ?? '';
   if (!hash || !(await hasher.verify({ hash, password: current }))) {
     throw new AppError('invalid', 'wrong current password', {
       reason: 'form_faults',
@@ -145,9 +188,6 @@ export async function changePassword(
     });
   }
   await Promise.all([throttles.clear(app.db, keys.account), throttles.undo(app.db, keys.address)]);
-  checkPassword(password, [viewer.name, viewer.email]);
-  await users.setPasswordHash(app.db, viewer.id, await hashPassword(app, password), now.toISOString());
-  await sessions.removeAll(app.db, viewer.id, viewer.sessionId);
 }
 
 /**

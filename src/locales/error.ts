@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../errors.ts';
 import { plural } from '../rules/plural.ts';
 import type { Locale } from '../schemas/atoms.ts';
+import { factorReasons } from './error-factor.ts';
 
 const en = {
   /** One for each code: what it is called, and what happened, what was kept, what to do. */
@@ -70,6 +71,7 @@ const en = {
     time_over:
       'The time for this attempt is over. Every answer saved before the end is kept and has been marked. Open the quiz to see the result.',
     bad_credentials: 'The e-mail address and the password do not belong together. Check both and try again.',
+    ...factorReasons.en,
   },
   /** Follows `bad_credentials`. */
   triesLeft: (n: number) =>
@@ -147,6 +149,7 @@ const ar: Texts = {
     time_over:
       'انتهى وقت هذه المحاولة. كل إجابة حُفظت قبل النهاية باقية وقد صُحّحت. افتح الاختبار لترى النتيجة.',
     bad_credentials: 'عنوان البريد الإلكتروني وكلمة المرور غير متطابقين. تحقّق منهما وحاول من جديد.',
+    ...factorReasons.ar,
   },
   triesLeft: (n) =>
     plural('ar', n, {
@@ -226,6 +229,7 @@ const fr: Texts = {
       'Le temps de cette tentative est écoulé. Chaque réponse enregistrée avant la fin est conservée et a été corrigée. Ouvrez le quiz pour voir le résultat.',
     bad_credentials:
       'L’adresse électronique et le mot de passe ne correspondent pas. Vérifiez les deux et réessayez.',
+    ...factorReasons.fr,
   },
   triesLeft: (n) =>
     plural('fr', n, {
