@@ -1,5 +1,5 @@
 import { customElement } from 'lit/decorators/custom-element.js';
-import type { PasskeyTexts } from '../locales/security.ts';
+import type { PasskeyTexts } from '../locales/factor.ts';
 
 /**
  * Lets the form in it send a passkey: on submit it asks the device (`kind` is `create` or `get`, `options` as JSON) and
