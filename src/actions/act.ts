@@ -1,8 +1,8 @@
 import { ActionError, defineAction, type ActionAPIContext } from 'astro:actions';
 import type * as z from 'zod';
 import { AppError } from '../errors.ts';
-import type { Origin } from '../domain/account.ts';
 import { authorise, ACTIONS } from '../domain/permission.ts';
+import type { Origin } from '../domain/sign-in-limit.ts';
 import type { Viewer } from '../domain/viewer.ts';
 import { failureText } from '../http/failure.ts';
 import { account } from '../locales/account.ts';

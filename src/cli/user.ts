@@ -6,23 +6,29 @@ import { readConfig } from '../config.ts';
 import { outline } from '../content/course-lookup.ts';
 import { readCourses } from '../content/courses.ts';
 import * as accounts from '../domain/account.ts';
+import { note } from '../domain/event.ts';
+import { resetFactors } from '../domain/factor.ts';
 import { teach } from '../domain/teaching.ts';
 import { AppError } from '../errors.ts';
 import { PASSWORD_MAX, PASSWORD_MIN } from '../rules/password.ts';
 import { AccountForm, Role } from '../schemas/user.ts';
 import { readSecret } from '../secret.ts';
+import { transaction } from '../store/engine/transaction.ts';
 import * as users from '../store/user.ts';
 
 const USAGE = `Usage:
   attache user add <e-mail> --name <name> [--role <role>] --password-stdin
   attache user password <e-mail> --password-stdin
   attache user teach <e-mail> --course <course> [--course <course> ...]
+  attache user factor reset <e-mail>
 
 The role is ${Role.options.join(', ')}; trainee when it is left out. The password is read from standard input:
-  printf %s 'a long passphrase' | attache user password anna@ministry.example --password-stdin`;
+  printf %s 'a long passphrase' | attache user password anna@ministry.example --password-stdin
+
+"factor reset" takes app, passkeys and recovery codes off an account whose person has lost them all.`;
 
 /**
- * Makes an account, gives one a new password, or gives an instructor courses.
+ * Makes an account, gives one a new password, takes its second factor off, or gives an instructor courses.
  * @throws Error with a sentence for the operator; nothing is changed then
  */
 export async function run(args: string[]): Promise<void> {
@@ -31,6 +37,10 @@ export async function run(args: string[]): Promise<void> {
   if (verb === 'teach' && email !== undefined && rest.length === 0 && values.course) {
     const said = await withApp((app) => giveCourses(app, email.toLowerCase(), values.course ?? []));
     process.stdout.write(`${said}\n`);
+    return;
+  }
+  if (verb === 'factor' && email === 'reset' && rest.length === 1) {
+    process.stdout.write(`${await withApp((app) => takeFactorsOff(app, rest[0] ?? ''))}\n`);
     return;
   }
   const doIt = verb === 'add' ? add : verb === 'password' ? setPassword : undefined;
@@ -107,6 +117,13 @@ async function setPassword(app: App, { email, password }: AccountForm): Promise<
   return `${email} has a new password. Every session of the account is ended.`;
 }
 
+async function takeFactorsOff(app: App, email: string): Promise<string> {
+  const person = await resetFactors(app, email, new Date()).catch((error) =>
+    Promise.reject(explained(error, email)),
+  );
+  return `${person.email} signs in with the password alone now. Every session of the account is ended.`;
+}
+
 async function giveCourses(app: App, email: string, slugs: readonly string[]): Promise<string> {
   const instructor = await users.findByEmail(app.db, email);
   if (!instructor) throw new Error(`Nobody has an account with the address ${email}.`);
@@ -117,7 +134,13 @@ async function giveCourses(app: App, email: string, slugs: readonly string[]): P
   const unknown = slugs.find((slug) => !known.includes(slug));
   if (unknown) throw new Error(`There is no course "${unknown}". The courses: ${known.join(', ')}.`);
   const studied = courses.map((course) => ({ course, outline: outline(course) }));
-  for (const slug of slugs) await teach(app.db, instructor, slug, studied, new Date());
+  const now = new Date();
+  await transaction(app.db, async (trx) => {
+    for (const slug of slugs) await teach(trx, instructor, slug, studied, now);
+    const whom = { actor: null, subject: instructor.id, ministry: instructor.ministryId };
+    const details = { courses: slugs.join(', ') };
+    await note(trx, app.secret, { kind: 'courses_given', ...whom, details }, now);
+  });
   return `${email} teaches ${slugs.join(', ')} now.`;
 }
 

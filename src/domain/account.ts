@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { dictionary } from '@zxcvbn-ts/language-common';
 import type { Kysely } from 'kysely';
 import type { App } from '../app.ts';
@@ -6,21 +5,16 @@ import { AppError } from '../errors.ts';
 import { passwordFault } from '../rules/password.ts';
 import type { Locale } from '../schemas/atoms.ts';
 import type { AccountForm, ProfileForm } from '../schemas/user.ts';
+import { transaction } from '../store/engine/transaction.ts';
 import type { Tables } from '../store/schema.ts';
 import * as sessions from '../store/session.ts';
 import * as throttles from '../store/throttle.ts';
 import * as users from '../store/user.ts';
 import type { User } from '../store/user.ts';
+import { noteAccount, noteTry } from './account-event.ts';
+import { note } from './event.ts';
+import { claimTry, type Origin, throttleKeys } from './sign-in-limit.ts';
 import { requireViewer, type Viewer } from './viewer.ts';
-
-/** Wrong passwords that an account, and an address, may try in a minute. An embassy is one address. */
-export const TRIES = { account: 5, address: 50, seconds: 60 } as const;
-
-/** From where somebody signs in. */
-export interface Origin {
-  address: string;
-  userAgent: string | null;
-}
 
 /**
  * Signs in with address and password; `cookies` are for the browser. A disabled person hears what a wrong password hears.
@@ -33,10 +27,12 @@ export async function signIn(
   now: Date,
 ): Promise<{ user: User; cookies: string[] }> {
   const keys = throttleKeys(email, from.address);
-  const left = await claimTry(app, keys, now);
+  const tried = { email, address: from.address };
+  const left = await claimTry(app, keys, tried, now);
   const response = await app.auth.handler(signInRequest(app, { email, password }, from));
   const user = response.ok ? await users.findByEmail(app.db, email) : undefined;
   if (!user) {
+    await noteTry(app, 'sign_in_failed', tried, now);
     throw new AppError('invalid', 'wrong address or password', {
       reason: 'bad_credentials',
       params: { left },
@@ -74,7 +70,12 @@ export async function createAccount(
   given: AccountTerms,
   now: Date,
 ): Promise<User> {
-  return writeAccount(app.db, await prepareAccount(app, form), given, now);
+  const prepared = await prepareAccount(app, form);
+  return transaction(app.db, async (trx) => {
+    const user = await writeAccount(trx, prepared, given, now);
+    await noteAccount(trx, app.secret, user, now);
+    return user;
+  });
 }
 
 /**
@@ -136,8 +137,13 @@ export async function changePassword(
   const viewer = requireViewer(visitor);
   await requirePassword(app, viewer, current, from, now);
   checkPassword(password, [viewer.name, viewer.email]);
-  await users.setPasswordHash(app.db, viewer.id, await hashPassword(app, password), now.toISOString());
-  await sessions.removeAll(app.db, viewer.id, viewer.sessionId);
+  const passwordHash = await hashPassword(app, password);
+  await transaction(app.db, async (trx) => {
+    await users.setPasswordHash(trx, viewer.id, passwordHash, now.toISOString());
+    const ended = await sessions.removeAll(trx, viewer.id, viewer.sessionId);
+    const event = { actor: viewer.id, subject: viewer.id, ministry: viewer.ministryId };
+    await note(trx, app.secret, { kind: 'password_changed', ...event, details: { sessions: ended } }, now);
+  });
 }
 
 /**
@@ -155,21 +161,6 @@ export async function confirmPassword(
   await sessions.confirm(app.db, person.sessionId, now.toISOString());
 }
 
-/**
- * Counts a try to come in from an address without naming an account; `undo` takes it back when it was right.
- * @throws AppError `limited` (`sign_in_limited`)
- */
-export async function claimAddressTry(
-  app: App,
-  from: Origin,
-  now: Date,
-): Promise<{ undo: () => Promise<void> }> {
-  const { address: key } = throttleKeys('', from.address);
-  const address = await throttles.hit(app.db, key, TRIES.seconds, now.toISOString());
-  if (address.count > TRIES.address) throw limited(address, now);
-  return { undo: () => throttles.undo(app.db, key) };
-}
-
 async function requirePassword(
   app: App,
   { id, email }: Viewer,
@@ -178,10 +169,12 @@ async function requirePassword(
   now: Date,
 ): Promise<void> {
   const keys = throttleKeys(email, from.address);
-  await claimTry(app, keys, now);
+  const tried = { email, address: from.address };
+  await claimTry(app, keys, tried, now);
   const { password: hasher } = await app.auth.$context;
   const hash = (await users.findPasswordHash(app.db, id)) ?? '';
   if (!hash || !(await hasher.verify({ hash, password: current }))) {
+    await noteTry(app, 'sign_in_failed', tried, now);
     throw new AppError('invalid', 'wrong current password', {
       reason: 'form_faults',
       fields: { current: 'current' },
@@ -198,8 +191,13 @@ export async function resetPassword(app: App, email: string, password: string, n
   const user = await users.findByEmail(app.db, email);
   if (!user) throw new AppError('not_found', `nobody has the address ${email}`);
   checkPassword(password, [user.name, user.email]);
-  await users.setPasswordHash(app.db, user.id, await hashPassword(app, password), now.toISOString());
-  await sessions.removeAll(app.db, user.id);
+  const passwordHash = await hashPassword(app, password);
+  await transaction(app.db, async (trx) => {
+    await users.setPasswordHash(trx, user.id, passwordHash, now.toISOString());
+    const ended = await sessions.removeAll(trx, user.id);
+    const event = { actor: null, subject: user.id, ministry: user.ministryId };
+    await note(trx, app.secret, { kind: 'password_reset', ...event, details: { sessions: ended } }, now);
+  });
   await throttles.clear(app.db, throttleKeys(user.email, '').account);
   return user;
 }
@@ -220,41 +218,6 @@ function checkPassword(password: string, own: readonly string[]): void {
 }
 
 let commonPasswords: ReadonlySet<string> | undefined;
-
-/**
- * Counts a try before it is made, so that tries at the same moment cannot slip through; how many the account has left
- * after it. A try that is refused counts nowhere else: guessing at one account must not close the door for an embassy.
- */
-async function claimTry(app: App, keys: { account: string; address: string }, now: Date): Promise<number> {
-  const instant = now.toISOString();
-  const account = await throttles.hit(app.db, keys.account, TRIES.seconds, instant);
-  if (account.count > TRIES.account) throw limited(account, now);
-  const address = await throttles.hit(app.db, keys.address, TRIES.seconds, instant);
-  if (address.count > TRIES.address) {
-    await throttles.undo(app.db, keys.account);
-    throw limited(address, now);
-  }
-  return TRIES.account - account.count;
-}
-
-function limited({ resetsAt }: throttles.Throttle, now: Date): AppError {
-  const retryAfter = Math.max(1, Math.ceil((Date.parse(resetsAt) - now.getTime()) / 1000));
-  return new AppError('limited', 'too many tries', { reason: 'sign_in_limited', retryAfter });
-}
-
-/** Addresses are kept as a hash, so that the table does not say who tried. */
-function throttleKeys(email: string, address: string): { account: string; address: string } {
-  const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32);
-  return { account: `sign-in account ${hash(email)}`, address: `sign-in address ${hash(network(address))}` };
-}
-
-/** The address, of IPv6 its first 64 bits: one household or embassy has all of the rest. */
-function network(address: string): string {
-  if (!address.includes(':') || address.includes('.')) return address;
-  const [before = [], after = []] = address.split('::').map((half) => half.split(':').filter(Boolean));
-  const zeros = Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0');
-  return [...before, ...zeros, ...after].slice(0, 4).join(':');
-}
 
 function signInRequest(app: App, body: { email: string; password: string }, from: Origin): Request {
   const headers = {

@@ -16,7 +16,7 @@ import type { Tables } from '../store/schema.ts';
 import * as sessions from '../store/session.ts';
 import * as users from '../store/user.ts';
 import type { User } from '../store/user.ts';
-import { claimAddressTry, type Origin } from './account.ts';
+import { claimAddressTry, type Origin } from './sign-in-limit.ts';
 import { challengeEnd, claimChallenge, issueChallenge } from './challenge.ts';
 import type { Pending } from './viewer.ts';
 

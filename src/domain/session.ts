@@ -91,8 +91,15 @@ export async function signOut(app: App, cookies: string | null): Promise<{ cooki
 }
 
 /** Ends all of the viewer's sessions, this one too. */
-export async function signOutEverywhere(app: App, visitor: Viewer | undefined): Promise<{ cookie: string }> {
-  await sessions.removeAll(app.db, requireViewer(visitor).id);
+export async function signOutEverywhere(
+  app: App,
+  visitor: Viewer | undefined,
+  now: Date,
+): Promise<{ cookie: string }> {
+  const viewer = requireViewer(visitor);
+  await transaction(app.db, async (trx) => {
+    await noteEnded(app, trx, viewer, await sessions.removeAll(trx, viewer.id), now);
+  });
   return { cookie: expiredCookie(app) };
 }
 
