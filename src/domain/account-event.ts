@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { App } from '../app.ts';
+import type { EventDetails } from '../schemas/event.ts';
 import type { Tables } from '../store/schema.ts';
 import * as users from '../store/user.ts';
 import type { User } from '../store/user.ts';
@@ -16,7 +17,7 @@ export async function noteTry(
   now: Date,
 ): Promise<void> {
   const person = await users.findByEmail(app.db, email);
-  const details = person ? { address } : { address, email: inPart(email) };
+  const details: EventDetails = person ? { address } : { address, email: inPart(email) };
   const whom = { actor: null, subject: person?.id ?? null, ministry: person?.ministryId ?? null };
   await note(app.db, app.secret, { kind, ...whom, details }, now);
 }

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { EventDetails, EventKind } from '../schemas/event.ts';
 import { transaction } from '../store/engine/transaction.ts';
@@ -34,12 +34,7 @@ export async function note(trx: Kysely<Tables>, key: string, event: Noted, now: 
     ministryId: ministry,
     actorId: actor,
     subjectId: subject,
-    detailsHash: beside ? hashOf(beside) : null,
+    detailsHash: beside ? events.hashOf(beside) : null,
   };
   await transaction(trx, (inner) => events.append(inner, key, entry, beside));
-}
-
-/** Salted, so that a short text cannot be guessed from its hash once it was taken out. */
-function hashOf({ salt, details }: events.Details): string {
-  return createHmac('sha256', salt).update(details).digest('hex');
 }

@@ -5,6 +5,8 @@ import * as z from 'zod';
  * details, by the names given here; `subject` is the person whom it befell.
  */
 export const EVENT_KINDS = [
+  /** The first start: `rows`, how many rows that prove training were there before and got their seals. */
+  'record_begun',
   /** `email`, `role`. */
   'invitation_sent',
   /** The subject is the new person; `role`. */
@@ -50,8 +52,6 @@ export const EVENT_KINDS = [
   'restored',
   /** The academy came from another database. */
   'moved',
-  /** The rows that prove training from before they were sealed have their seals now: `rows`. */
-  'rows_sealed',
 ] as const;
 
 /** A kind of entry in the record. */

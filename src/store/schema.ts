@@ -148,6 +148,7 @@ interface AttemptTable {
   possible: number | null;
   percent: number | null;
   passed: Flag;
+  proof: string | null;
 }
 
 interface AnswerTable {
@@ -159,6 +160,7 @@ interface AnswerTable {
   points: number;
   possible: number;
   answered_at: Instant;
+  proof: string | null;
 }
 
 interface PositionTable {
@@ -181,6 +183,7 @@ interface CompletionTable {
   scope: Scope;
   slug: string;
   completed_at: Instant;
+  proof: string | null;
 }
 
 interface EventTable {

@@ -14,6 +14,7 @@ import * as completion from '../../../db/migrations/0012_completion.ts';
 import * as teaching from '../../../db/migrations/0013_teaching.ts';
 import * as factor from '../../../db/migrations/0017_factor.ts';
 import * as event from '../../../db/migrations/0018_event.ts';
+import * as proof from '../../../db/migrations/0019_proof.ts';
 import type { Engine } from './failure.ts';
 
 /** One step forward. `up` writes with Kysely's schema builder, within the transaction that `db` is. */
@@ -39,4 +40,5 @@ export const migrations: readonly Migration[] = [
   { name: '0013_teaching', ...teaching },
   { name: '0017_factor', ...factor },
   { name: '0018_event', ...event },
+  { name: '0019_proof', ...proof },
 ];
