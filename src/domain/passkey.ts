@@ -19,6 +19,9 @@ import type { Viewer } from './viewer.ts';
 /** The most passkeys of one person. */
 const MOST = 20;
 
+/** Ed25519, ES256 and RS256, by their COSE numbers: what devices know today. */
+const ALGORITHMS = [-8, -7, -257];
+
 /** A person's passkeys, the oldest first. */
 export function listPasskeys(app: App, person: Viewer): Promise<Passkey[]> {
   return passkeys.list(app.db, person.id);
@@ -41,6 +44,7 @@ export async function offerPasskey(
     excludeCredentials: known.map(({ id, transports }) => ({ id, transports })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     attestationType: 'none',
+    supportedAlgorithmIDs: ALGORITHMS,
   });
 }
 
@@ -105,6 +109,7 @@ async function verify(app: App, person: Viewer, credential: Attestation, now: Da
     expectedOrigin: app.config.publicUrl,
     expectedRPID: new URL(app.config.publicUrl).hostname,
     requireUserVerification: true,
+    supportedAlgorithmIDs: ALGORITHMS,
   }).catch((cause: unknown) => {
     throw challenge && !end ? stale(cause) : refused(cause);
   });

@@ -37,7 +37,7 @@ const en = {
   have: 'Set up so far',
   haveOf: (any: string, people: string, passkeys: string) =>
     `${any} of ${people}, with a passkey ${passkeys}`,
-  nobody: 'nobody has this role',
+  nobody: 'Nobody has this role yet.',
   save: 'Save',
   ruleSaved: (role: string, demand: string) => `${role}: ${demand}. It holds from now on.`,
 };
@@ -80,7 +80,7 @@ const ar: Texts = {
   floor: (demand) => `في كل الوزارات على الأقل: ${demand}`,
   have: 'من أعدّه حتى الآن',
   haveOf: (any, people, passkeys) => `${any} من ${people}، منهم بمفتاح مرور ${passkeys}`,
-  nobody: 'لا أحد له هذا الدور',
+  nobody: 'لا أحد له هذا الدور بعد.',
   save: 'احفظ',
   ruleSaved: (role, demand) => `${role}: ${demand}. يسري ذلك من الآن.`,
 };
@@ -123,7 +123,7 @@ const fr: Texts = {
   floor: (demand) => `Dans tous les ministères au moins : ${demand}`,
   have: 'Configurée jusqu’ici',
   haveOf: (any, people, passkeys) => `${any} sur ${people}, avec une clé d’accès ${passkeys}`,
-  nobody: 'personne n’a ce rôle',
+  nobody: 'Personne n’a encore ce rôle.',
   save: 'Enregistrer',
   ruleSaved: (role, demand) => `${role} : ${demand}. Cela vaut dès maintenant.`,
 };

@@ -13,7 +13,7 @@ const credential = {
 };
 
 /** What a browser hands over when a passkey has been used (`PublicKeyCredential.toJSON()`). */
-const Assertion = z.object({
+export const Assertion = z.object({
   ...credential,
   response: z.object({
     clientDataJSON: Base64Url,
@@ -25,7 +25,7 @@ const Assertion = z.object({
 export type Assertion = z.infer<typeof Assertion>;
 
 /** What a browser hands over when a passkey has been made. */
-const Attestation = z.object({
+export const Attestation = z.object({
   ...credential,
   response: z.object({
     clientDataJSON: Base64Url,
