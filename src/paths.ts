@@ -34,6 +34,7 @@ export const paths = {
   person: (locale: Locale, person: string) => `/${locale}/administration/people/${person}`,
   invite: (locale: Locale) => `/${locale}/administration/invite`,
   ministries: (locale: Locale) => `/${locale}/administration/ministries`,
+  record: (locale: Locale) => `/${locale}/administration/record`,
   invitation: (locale: Locale, token: string) => `/${locale}/invitation?token=${encodeURIComponent(token)}`,
   forgotten: (locale: Locale) => `/${locale}/forgotten`,
   reset: (locale: Locale, token: string) => `/${locale}/reset?token=${encodeURIComponent(token)}`,

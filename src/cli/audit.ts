@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { type Audit, type Fault, verify } from '../domain/audit.ts';
+import { plural } from '../rules/plural.ts';
 import type { Event } from '../store/event.ts';
 import { withApp } from './with-app.ts';
 
@@ -20,11 +21,14 @@ function describe({ fault, sound, newest, erased, foreign }: Audit): string {
   const beside = erased > 0 ? ` What was personal was taken out of ${erased} of them.` : '';
   if (!fault) {
     if (!newest) return 'The record is empty.';
-    return `The record is sound: ${sound} entries, the newest ${place(newest)}.${beside}
+    return `The record is sound: ${count(sound)}, the newest ${place(newest)}.${beside}
 Keep this line elsewhere, and a record that was put back to an earlier state can be told by it:
   ${newest.seq} ${newest.mac}`;
   }
-  const before = sound > 0 ? `The ${sound} entries before it are sound.${beside}` : 'No entry before it is.';
+  const before =
+    sound > 0
+      ? `${count(sound)} before it ${sound === 1 ? 'is' : 'are'} sound.${beside}`
+      : 'No entry before it is.';
   const whole = foreign
     ? '\nNot even the first entry is of this secret. If SECRET, or the file "secret", was changed or lost, put the old one back.'
     : '';
@@ -47,6 +51,10 @@ function sentence(fault: Fault): string {
 
 function range({ from, to }: { from: number; to: number }): string {
   return from === to ? `Entry ${from} is` : `Entries ${from} to ${to} are`;
+}
+
+function count(entries: number): string {
+  return plural('en', entries, { one: '{n} entry', other: '{n} entries' });
 }
 
 function place({ seq, id, at, kind }: Event): string {

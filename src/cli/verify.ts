@@ -22,11 +22,10 @@ export async function run(args: string[]): Promise<void> {
   };
   const counts = await withApp((app) => verify(app, say));
   if (said > LINES) process.stdout.write(`... and ${said - LINES} more.\n`);
-  const { attempts, answers, completions, quiz_versions } = counts;
-  const checked = `Checked ${attempts} attempts, ${answers} answers, ${completions} completions and ${quiz_versions} quizzes`;
-  const sound = said === 0;
-  process.stdout.write(`${checked}: ${sound ? 'all is as it was written.' : summary(faults)}\n`);
-  if (!sound) process.exitCode = 1;
+  const checked = Object.entries(counts).map(([table, rows]) => `${table} ${rows}`);
+  process.stdout.write(`Rows checked: ${checked.join(', ')}.\n`);
+  process.stdout.write(said === 0 ? 'All is as it was written.\n' : `${summary(faults)}\n`);
+  if (said > 0) process.exitCode = 1;
 }
 
 function describe(fault: RowFault): string {
@@ -39,10 +38,11 @@ function describe(fault: RowFault): string {
 
 function summary({ altered, bare, damage }: { altered: number; bare: number; damage: number }): string {
   const parts = [
-    altered > 0 && `${altered} are not as they were written`,
+    altered > 0 && `Not as written: ${altered}.`,
     bare > 0 &&
-      `${bare} have no seal (rows from before there were seals get theirs at the first start of this version; none may be without afterwards)`,
-    damage > 0 && `the file is damaged in ${damage} places`,
+      `Without a seal: ${bare}. Rows from before there were seals get theirs at the first start of this version; after that none may be without.`,
+    damage > 0 && `Damage to the file: ${damage}.`,
+    'If SECRET, or the file "secret", was changed, every seal fails: put the old one back. Otherwise put back a backup.',
   ];
-  return `${parts.filter(Boolean).join('; ')}. If SECRET, or the file "secret", was changed, every seal fails: put the old one back. Otherwise put back a backup.`;
+  return parts.filter((part) => part !== false).join('\n');
 }

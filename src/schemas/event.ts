@@ -13,7 +13,7 @@ export const EVENT_KINDS = [
   'invitation_accepted',
   /** `email`. */
   'invitation_withdrawn',
-  /** Made by command, by registering, or as the first administrator: `role`. */
+  /** By command, or by the person who registers or is the first administrator: `role`. */
   'account_made',
   /** `from`, `to`. */
   'role_changed',
@@ -21,6 +21,8 @@ export const EVENT_KINDS = [
   'courses_given',
   /** `name`. */
   'ministry_made',
+  /** `from`, `to`. */
+  'ministry_renamed',
   /** `from`, `to`: the names of ministries, or null for none. */
   'ministry_changed',
   'disabled',
@@ -42,12 +44,13 @@ export const EVENT_KINDS = [
   'factor_removed',
   /** `factor`, `address`. */
   'factor_failed',
-  /** `role`, `factor`: what the role needs now, or null for nothing. */
+  /** `role`, `factor`: what the role needs now (any, passkey), or null for nothing. */
   'factor_required',
   /** `sessions`: how many. */
   'sessions_ended',
   /** A person took out what is held about them. */
   'data_downloaded',
+  /** `rows`. */
   'backup_made',
   'restored',
   /** The academy came from another database. */

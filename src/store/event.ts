@@ -45,7 +45,8 @@ export interface Head {
   seal: string;
 }
 
-const columns = [
+/** The columns of an entry with what stands beside it, for `toEntry`. */
+export const COLUMNS = [
   'events.seq',
   'events.id',
   'events.at',
@@ -127,15 +128,12 @@ export async function listAfter(db: Kysely<Tables>, seq: number, limit: number):
   const rows = await db
     .selectFrom('events')
     .leftJoin('event_details', 'event_details.seq', 'events.seq')
-    .select(columns)
+    .select(COLUMNS)
     .where('events.seq', '>', seq)
     .orderBy('events.seq')
     .limit(limit)
     .execute();
-  return rows.map(({ salt, details, ...event }) => ({
-    ...event,
-    beside: salt !== null && details !== null ? { salt, details } : undefined,
-  }));
+  return rows.map(toEntry);
 }
 
 /** Locks the head until the transaction ends, and returns it; an empty one before the first entry. */
@@ -150,6 +148,11 @@ async function lockHead(trx: Kysely<Tables>): Promise<Head> {
 
 async function findNewest(trx: Kysely<Tables>): Promise<{ seq: number } | undefined> {
   return trx.selectFrom('events').select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirst();
+}
+
+/** An entry from a row of `COLUMNS`. */
+export function toEntry({ salt, details, ...event }: Event & Record<keyof Details, string | null>): Entry {
+  return { ...event, beside: salt !== null && details !== null ? { salt, details } : undefined };
 }
 
 function toRow(event: Event) {

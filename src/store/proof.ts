@@ -31,7 +31,7 @@ export type ProvenRow<Table extends Proven> = Omit<Selectable<Tables[Table]>, 'p
 
 /** The seal of a row: of its table and of every other column. */
 export function proofOf<Table extends Proven>(secret: string, table: Table, row: ProvenRow<Table>): string {
-  return sealOf(secret, table, row);
+  return sealOf(secret, table, row as Values);
 }
 
 /**

@@ -64,14 +64,14 @@ describe.each<Engine>(['sqlite', 'postgres'])('on %s', (engine) => {
     expect(stdout).toMatch(
       /^The record is not sound\. Entry 2 \(enabled, 2026-02-02T09:00:00\.000Z, .* altered/,
     );
-    expect(stdout).toContain('The 1 entries before it are sound.');
+    expect(stdout).toContain('1 entry before it is sound.');
   });
 
   test('attache verify proves the rows sound, and names those that are not', async () => {
     const sound = await attache(['verify'], env);
     expect(sound).toMatchObject({ code: 0, stderr: '' });
     expect(sound.stdout).toMatch(
-      /^Checked 1 attempts, \d+ answers, .* 1 quizzes: all is as it was written\.\n$/,
+      /^Rows checked: attempts 1, answers \d+, completions \d+, quiz_versions 1\.\nAll is as it was written\.\n$/,
     );
     await meanwhile(async ({ db }) => {
       await db.updateTable('attempts').set({ percent: 99 }).execute();
@@ -81,7 +81,7 @@ describe.each<Engine>(['sqlite', 'postgres'])('on %s', (engine) => {
     expect(code).toBe(1);
     expect(stdout).toMatch(/^attempts [0-9a-f-]{36}: is not as it was written\.$/m);
     expect(stdout).toMatch(/^quiz_versions [0-9a-f]{64}: is not as it was written\.$/m);
-    expect(stdout).toContain('2 are not as they were written');
+    expect(stdout).toContain('Not as written: 2.');
   });
 });
 
