@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../errors.ts';
 import { plural } from '../rules/plural.ts';
 import type { Locale } from '../schemas/atoms.ts';
+import { entryReasons } from './entry-reason.ts';
 import { factorReasons } from './error-factor.ts';
 
 const en = {
@@ -70,6 +71,7 @@ const en = {
       'There were too many wrong passwords. Nobody was signed in. Wait a minute and try again.',
     time_over:
       'The time for this attempt is over. Every answer saved before the end is kept and has been marked. Open the quiz to see the result.',
+    ...entryReasons.en,
     bad_credentials: 'The e-mail address and the password do not belong together. Check both and try again.',
     ...factorReasons.en,
   },
@@ -148,6 +150,7 @@ const ar: Texts = {
     sign_in_limited: 'أُدخلت كلمة مرور خاطئة مرات كثيرة. لم يُسجَّل دخول أحد. انتظر دقيقة ثم حاول من جديد.',
     time_over:
       'انتهى وقت هذه المحاولة. كل إجابة حُفظت قبل النهاية باقية وقد صُحّحت. افتح الاختبار لترى النتيجة.',
+    ...entryReasons.ar,
     bad_credentials: 'عنوان البريد الإلكتروني وكلمة المرور غير متطابقين. تحقّق منهما وحاول من جديد.',
     ...factorReasons.ar,
   },
@@ -227,6 +230,7 @@ const fr: Texts = {
       'Trop de mots de passe erronés. Personne n’a été connecté. Attendez une minute et réessayez.',
     time_over:
       'Le temps de cette tentative est écoulé. Chaque réponse enregistrée avant la fin est conservée et a été corrigée. Ouvrez le quiz pour voir le résultat.',
+    ...entryReasons.fr,
     bad_credentials:
       'L’adresse électronique et le mot de passe ne correspondent pas. Vérifiez les deux et réessayez.',
     ...factorReasons.fr,
