@@ -19,6 +19,11 @@ export const paths = {
   profile: (locale: Locale) => `/${locale}/profile`,
   signIn: (locale: Locale, next?: string) =>
     `/${locale}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`,
+  /** Where a second factor is given or set up before anything else; `next` is where the person wanted to go. */
+  secondFactor: (locale: Locale, next?: string) =>
+    `/${locale}/second-factor${next ? `?next=${encodeURIComponent(next)}` : ''}`,
+  security: (locale: Locale) => `/${locale}/security`,
+  factorRules: (locale: Locale) => `/${locale}/administration/security`,
   register: (locale: Locale) => `/${locale}/register`,
   setup: (locale: Locale, token: string) => `/${locale}/setup?token=${encodeURIComponent(token)}`,
   /** The author's manual, or one of its chapters. */

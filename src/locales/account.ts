@@ -55,6 +55,8 @@ const en = {
     ministryTaken: 'There is a ministry of this name already.',
     list: 'Write whom to invite.',
     file: 'This file cannot be read as a list.',
+    code: 'Write the code.',
+    device: 'Write a name, in at most 60 characters.',
   },
 };
 
@@ -119,6 +121,8 @@ const ar: Texts = {
     ministryTaken: 'هناك وزارة بهذا الاسم من قبل.',
     list: 'اكتب من تدعو.',
     file: 'لا يُقرأ هذا الملف قائمةً.',
+    code: 'اكتب الرمز.',
+    device: 'اكتب اسمًا في ٦٠ حرفًا على الأكثر.',
   },
 };
 
@@ -180,6 +184,8 @@ const fr: Texts = {
     ministryTaken: 'Un ministère porte déjà ce nom.',
     list: 'Écrivez qui inviter.',
     file: 'Ce fichier ne se lit pas comme une liste.',
+    code: 'Écrivez le code.',
+    device: 'Écrivez un nom, en 60 caractères au plus.',
   },
 };
 

@@ -2,6 +2,7 @@ import type { ErrorCode } from '../errors.ts';
 import { plural } from '../rules/plural.ts';
 import type { Locale } from '../schemas/atoms.ts';
 import { entryReasons } from './entry-reason.ts';
+import { factorReasons } from './error-factor.ts';
 
 const en = {
   /** One for each code: what it is called, and what happened, what was kept, what to do. */
@@ -72,6 +73,7 @@ const en = {
       'The time for this attempt is over. Every answer saved before the end is kept and has been marked. Open the quiz to see the result.',
     ...entryReasons.en,
     bad_credentials: 'The e-mail address and the password do not belong together. Check both and try again.',
+    ...factorReasons.en,
   },
   /** Follows `bad_credentials`. */
   triesLeft: (n: number) =>
@@ -150,6 +152,7 @@ const ar: Texts = {
       'انتهى وقت هذه المحاولة. كل إجابة حُفظت قبل النهاية باقية وقد صُحّحت. افتح الاختبار لترى النتيجة.',
     ...entryReasons.ar,
     bad_credentials: 'عنوان البريد الإلكتروني وكلمة المرور غير متطابقين. تحقّق منهما وحاول من جديد.',
+    ...factorReasons.ar,
   },
   triesLeft: (n) =>
     plural('ar', n, {
@@ -230,6 +233,7 @@ const fr: Texts = {
     ...entryReasons.fr,
     bad_credentials:
       'L’adresse électronique et le mot de passe ne correspondent pas. Vérifiez les deux et réessayez.',
+    ...factorReasons.fr,
   },
   triesLeft: (n) =>
     plural('fr', n, {

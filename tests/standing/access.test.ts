@@ -48,6 +48,9 @@ const PAGES = rows(`
   /[locale]/teaching                            /en/teaching                                  sign in          403              200              403              200
   /[locale]/teaching/[course]/[quiz]            /en/teaching/protocol/first-steps             sign in          403              404              403              200
   /[locale]/teaching/[course]/[quiz]            /en/teaching/protocol/none                    sign in          403              404              403              404
+  /[locale]/security                            /en/security                                  sign in          200              200              200              200
+  /[locale]/second-factor                       /en/second-factor                             sign in          303 /en/passport 303 /en/passport 303 /en/passport 303 /en/passport
+  /[locale]/administration/security             /en/administration/security                   sign in          403              403              403              200
   /[locale]/sign-in                             /en/sign-in                                   200              303 /en/passport 303 /en/passport 303 /en/passport 303 /en/passport
   /[locale]/register                            /en/register                                  200              303 /en/passport 303 /en/passport 303 /en/passport 303 /en/passport
   /[locale]/setup                               /en/setup                                     410              410              410              410              410
@@ -119,6 +122,20 @@ const POSTS = rows(`
   enablePerson        401      403      403         403      303
   makeMinistry        401      403      403         403      303
   renameMinistry      401      403      403         403      404
+  signInWithPasskey   400      400      400         400      400
+  giveCode            401      303      303         303      303
+  givePasskey         401      303      303         303      303
+  confirmPassword     401      303      303         303      303
+  beginTotp           401      303      303         303      303
+  confirmTotp         401      409      409         409      409
+  removeTotp          401      303      303         303      303
+  renewCodes          401      404      404         404      404
+  addPasskey          401      400      400         400      400
+  renamePasskey       401      404      404         404      404
+  removePasskey       401      404      404         404      404
+  endSession          401      404      404         404      404
+  endOtherSessions    401      303      303         303      303
+  setFactorRule       401      403      403         403      303
 `);
 
 /** The same with somebody else's attempt. */
@@ -127,6 +144,17 @@ const OTHERS = rows(`
   answer              401      404      404         404      404
   submit              401      404      404         404      404
 `);
+
+/** What a browser would send, of a passkey that nobody has. */
+const CREDENTIAL = { id: 'abc', rawId: 'abc', type: 'public-key', clientExtensionResults: {} };
+const PASSKEY = JSON.stringify({
+  ...CREDENTIAL,
+  response: { clientDataJSON: 'e30', authenticatorData: 'AA', signature: 'AA' },
+});
+const NEW_PASSKEY = JSON.stringify({
+  ...CREDENTIAL,
+  response: { clientDataJSON: 'e30', attestationObject: 'AA' },
+});
 
 const GIFTS = { course: 'protocol', quiz: 'gifts-quiz' };
 const FIRST_STEPS = { course: 'protocol', quiz: 'first-steps' };
@@ -337,6 +365,16 @@ function fieldsOf(action: string, one: Person | undefined): Record<string, strin
     makeMinistry: { name: 'Ministry of Tides' },
     renameMinistry: { ministry: crypto.randomUUID(), name: 'Ministry of Winds' },
     tryExample: { item: 'single', lang: 'en', choice: 'third' },
+    signInWithPasskey: { credential: PASSKEY },
+    giveCode: { code: '123456' },
+    givePasskey: { credential: PASSKEY },
+    confirmPassword: { current: PASSWORD },
+    confirmTotp: { code: '123456' },
+    addPasskey: { device: 'My key', credential: NEW_PASSKEY },
+    renamePasskey: { passkey: 'of-somebody-else', device: 'My key' },
+    removePasskey: { passkey: 'of-somebody-else' },
+    endSession: { session: 'of-somebody-else' },
+    setFactorRule: { role: 'officer', demand: 'none' },
   };
   return forms[action] ?? {};
 }

@@ -15,6 +15,7 @@ import * as teaching from '../../../db/migrations/0013_teaching.ts';
 import * as invitationDetail from '../../../db/migrations/0014_invitation.ts';
 import * as message from '../../../db/migrations/0015_message.ts';
 import * as passwordReset from '../../../db/migrations/0016_password_reset.ts';
+import * as factor from '../../../db/migrations/0017_factor.ts';
 import * as event from '../../../db/migrations/0018_event.ts';
 import * as proof from '../../../db/migrations/0019_proof.ts';
 import type { Engine } from './failure.ts';
@@ -43,6 +44,7 @@ export const migrations: readonly Migration[] = [
   { name: '0014_invitation', ...invitationDetail },
   { name: '0015_message', ...message },
   { name: '0016_password_reset', ...passwordReset },
+  { name: '0017_factor', ...factor },
   { name: '0018_event', ...event },
   { name: '0019_proof', ...proof },
 ];
