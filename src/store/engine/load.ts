@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { AppError } from '../../errors.ts';
 import type { Tables } from '../schema.ts';
 import { DatabaseError, type Engine } from './failure.ts';
 import { applyPending, lock } from './migrate.ts';
@@ -92,7 +93,11 @@ async function insertAll(trx: Kysely<Tables>, engine: Engine, batches: Copy['bat
     if (columns?.join() !== batch.columns.join())
       throw new DatabaseError(`The copy's table ${batch.table} has other columns than it should.`);
     counter.add(batch);
-    await insert(trx, batch);
+    await insert(trx, batch).catch((error: unknown) => {
+      if (error instanceof AppError || !(error instanceof Error)) throw error;
+      const sentence = `A row of ${batch.table} cannot be copied: ${error.message}. Nothing was changed.`;
+      throw new DatabaseError(sentence, { cause: error });
+    });
   }
   return counter.tallies();
 }
