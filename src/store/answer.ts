@@ -126,17 +126,6 @@ async function listInQuiz(
   return rows.map((row) => ({ ...row, answer: JSON.parse(row.answer) as Answer }));
 }
 
-/** How often an item was answered in an attempt. */
-export async function countTries(db: Kysely<Tables>, attemptId: string, item: string): Promise<number> {
-  const { tries } = await db
-    .selectFrom('answers')
-    .select(sql<number>`cast(count(*) as integer)`.as('tries'))
-    .where('attempt_id', '=', attemptId)
-    .where('item', '=', item)
-    .executeTakeFirstOrThrow();
-  return tries;
-}
-
 async function insertNext(
   db: Kysely<Tables>,
   given: Omit<GivenAnswer, 'seq'>,

@@ -61,17 +61,6 @@ export async function findOpen(
   return row && toAttempt(row);
 }
 
-/** A person's newest attempt at a quiz, open or closed, or undefined. */
-export async function findLatest(
-  db: Kysely<Tables>,
-  userId: string,
-  course: string,
-  quiz: string,
-): Promise<Attempt | undefined> {
-  const row = await ofQuiz(db, userId, course, quiz).orderBy('number', 'desc').limit(1).executeTakeFirst();
-  return row && toAttempt(row);
-}
-
 /** A person's attempts, everywhere, in one course or at one quiz of it, oldest first. */
 export async function list(
   db: Kysely<Tables>,

@@ -15,7 +15,8 @@ import { findFreePort } from './ports.ts';
 
 /** Where the academies of these tests believe themselves to be reached. */
 export const ORIGIN = 'https://academy.example';
-const SECRET = 'the secret of nothing but fixtures';
+/** What they are signed with. */
+export const SECRET = 'the secret of nothing but fixtures';
 const root = resolve(import.meta.dirname, '../..');
 
 /** The product as an operator runs it, `attache serve` in a process of its own, from what `npm test` has built. */
