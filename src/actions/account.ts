@@ -19,8 +19,8 @@ export const signOut = act('signOut', Nothing, async (_, { locals, context }) =>
   return { to: paths.courses(locals.locale) };
 });
 
-export const signOutEverywhere = act('signOutEverywhere', Nothing, async (_, { locals, viewer }) => {
-  const { cookie } = await sessions.signOutEverywhere(locals.app, viewer);
+export const signOutEverywhere = act('signOutEverywhere', Nothing, async (_, { locals, viewer, now }) => {
+  const { cookie } = await sessions.signOutEverywhere(locals.app, viewer, now);
   locals.cookies.push(cookie);
   return { to: paths.signIn(locals.locale) };
 });

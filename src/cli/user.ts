@@ -6,11 +6,13 @@ import { readConfig } from '../config.ts';
 import { outline } from '../content/course-lookup.ts';
 import { readCourses } from '../content/courses.ts';
 import * as accounts from '../domain/account.ts';
+import { note } from '../domain/event.ts';
 import { teach } from '../domain/teaching.ts';
 import { AppError } from '../errors.ts';
 import { PASSWORD_MAX, PASSWORD_MIN } from '../rules/password.ts';
 import { AccountForm, Role } from '../schemas/user.ts';
 import { readSecret } from '../secret.ts';
+import { transaction } from '../store/engine/transaction.ts';
 import * as users from '../store/user.ts';
 
 const USAGE = `Usage:
@@ -117,7 +119,13 @@ async function giveCourses(app: App, email: string, slugs: readonly string[]): P
   const unknown = slugs.find((slug) => !known.includes(slug));
   if (unknown) throw new Error(`There is no course "${unknown}". The courses: ${known.join(', ')}.`);
   const studied = courses.map((course) => ({ course, outline: outline(course) }));
-  for (const slug of slugs) await teach(app.db, instructor, slug, studied, new Date());
+  const now = new Date();
+  await transaction(app.db, async (trx) => {
+    for (const slug of slugs) await teach(trx, instructor, slug, studied, now);
+    const whom = { actor: null, subject: instructor.id, ministry: instructor.ministryId };
+    const details = { courses: slugs.join(', ') };
+    await note(trx, app.secret, { kind: 'courses_given', ...whom, details }, now);
+  });
   return `${email} teaches ${slugs.join(', ')} now.`;
 }
 

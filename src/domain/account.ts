@@ -6,11 +6,14 @@ import { AppError } from '../errors.ts';
 import { passwordFault } from '../rules/password.ts';
 import type { Locale } from '../schemas/atoms.ts';
 import type { AccountForm, ProfileForm } from '../schemas/user.ts';
+import { transaction } from '../store/engine/transaction.ts';
 import type { Tables } from '../store/schema.ts';
 import * as sessions from '../store/session.ts';
 import * as throttles from '../store/throttle.ts';
 import * as users from '../store/user.ts';
 import type { User } from '../store/user.ts';
+import { noteAccount, noteTry } from './account-event.ts';
+import { note } from './event.ts';
 import { requireViewer, type Viewer } from './viewer.ts';
 
 /** Wrong passwords that an account, and an address, may try in a minute. An embassy is one address. */
@@ -33,10 +36,12 @@ export async function signIn(
   now: Date,
 ): Promise<{ user: User; cookies: string[] }> {
   const keys = throttleKeys(email, from.address);
-  const left = await claimTry(app, keys, now);
+  const tried = { email, address: from.address };
+  const left = await claimTry(app, keys, tried, now);
   const response = await app.auth.handler(signInRequest(app, { email, password }, from));
   const user = response.ok ? await users.findByEmail(app.db, email) : undefined;
   if (!user) {
+    await noteTry(app, 'sign_in_failed', tried, now);
     throw new AppError('invalid', 'wrong address or password', {
       reason: 'bad_credentials',
       params: { left },
@@ -74,7 +79,12 @@ export async function createAccount(
   given: AccountTerms,
   now: Date,
 ): Promise<User> {
-  return writeAccount(app.db, await prepareAccount(app, form), given, now);
+  const prepared = await prepareAccount(app, form);
+  return transaction(app.db, async (trx) => {
+    const user = await writeAccount(trx, prepared, given, now);
+    await noteAccount(trx, app.secret, user, now);
+    return user;
+  });
 }
 
 /**
@@ -135,10 +145,12 @@ export async function changePassword(
 ): Promise<void> {
   const viewer = requireViewer(visitor);
   const keys = throttleKeys(viewer.email, from.address);
-  await claimTry(app, keys, now);
+  const tried = { email: viewer.email, address: from.address };
+  await claimTry(app, keys, tried, now);
   const { password: hasher } = await app.auth.$context;
   const hash = (await users.findPasswordHash(app.db, viewer.id)) ?? '';
   if (!hash || !(await hasher.verify({ hash, password: current }))) {
+    await noteTry(app, 'sign_in_failed', tried, now);
     throw new AppError('invalid', 'wrong current password', {
       reason: 'form_faults',
       fields: { current: 'current' },
@@ -146,8 +158,13 @@ export async function changePassword(
   }
   await Promise.all([throttles.clear(app.db, keys.account), throttles.undo(app.db, keys.address)]);
   checkPassword(password, [viewer.name, viewer.email]);
-  await users.setPasswordHash(app.db, viewer.id, await hashPassword(app, password), now.toISOString());
-  await sessions.removeAll(app.db, viewer.id, viewer.sessionId);
+  const passwordHash = await hashPassword(app, password);
+  await transaction(app.db, async (trx) => {
+    await users.setPasswordHash(trx, viewer.id, passwordHash, now.toISOString());
+    const ended = await sessions.removeAll(trx, viewer.id, viewer.sessionId);
+    const event = { actor: viewer.id, subject: viewer.id, ministry: viewer.ministryId };
+    await note(trx, app.secret, { kind: 'password_changed', ...event, details: { sessions: ended } }, now);
+  });
 }
 
 /**
@@ -158,8 +175,13 @@ export async function resetPassword(app: App, email: string, password: string, n
   const user = await users.findByEmail(app.db, email);
   if (!user) throw new AppError('not_found', `nobody has the address ${email}`);
   checkPassword(password, [user.name, user.email]);
-  await users.setPasswordHash(app.db, user.id, await hashPassword(app, password), now.toISOString());
-  await sessions.removeAll(app.db, user.id);
+  const passwordHash = await hashPassword(app, password);
+  await transaction(app.db, async (trx) => {
+    await users.setPasswordHash(trx, user.id, passwordHash, now.toISOString());
+    const ended = await sessions.removeAll(trx, user.id);
+    const event = { actor: null, subject: user.id, ministry: user.ministryId };
+    await note(trx, app.secret, { kind: 'password_reset', ...event, details: { sessions: ended } }, now);
+  });
   await throttles.clear(app.db, throttleKeys(user.email, '').account);
   return user;
 }
@@ -185,11 +207,18 @@ let commonPasswords: ReadonlySet<string> | undefined;
  * Counts a try before it is made, so that tries at the same moment cannot slip through; how many the account has left
  * after it. A try that is refused counts nowhere else: guessing at one account must not close the door for an embassy.
  */
-async function claimTry(app: App, keys: { account: string; address: string }, now: Date): Promise<number> {
+async function claimTry(
+  app: App,
+  keys: { account: string; address: string },
+  tried: { email: string; address: string },
+  now: Date,
+): Promise<number> {
   const instant = now.toISOString();
   const account = await throttles.hit(app.db, keys.account, TRIES.seconds, instant);
+  if (account.count === TRIES.account + 1) await noteTry(app, 'sign_in_limited', tried, now);
   if (account.count > TRIES.account) throw limited(account, now);
   const address = await throttles.hit(app.db, keys.address, TRIES.seconds, instant);
+  if (address.count === TRIES.address + 1) await noteTry(app, 'sign_in_limited', tried, now);
   if (address.count > TRIES.address) {
     await throttles.undo(app.db, keys.account);
     throw limited(address, now);

@@ -3,6 +3,7 @@ import { progress, type Outline, type Progress, type Standing } from '../rules/p
 import * as attempts from '../store/attempt.ts';
 import * as completions from '../store/completion.ts';
 import type { Completion } from '../store/completion.ts';
+import type { Ledger } from '../store/proof.ts';
 import type { Tables } from '../store/schema.ts';
 import type { StudiedCourse } from './quiz.ts';
 import type { Viewer } from './viewer.ts';
@@ -35,18 +36,18 @@ export function progressIn(record: Record | undefined, course: string, outline: 
  * Call it in the transaction of whatever may complete something.
  */
 export async function settle(
-  db: Db,
+  ledger: Ledger,
   userId: string,
   { course, outline }: StudiedCourse,
   now: Date,
 ): Promise<void> {
-  const done = await completions.list(db, userId, course.slug);
-  const tried = await attempts.list(db, userId, course.slug);
+  const done = await completions.list(ledger.db, userId, course.slug);
+  const tried = await attempts.list(ledger.db, userId, course.slug);
   const standing = progress(outline, standingIn(course.slug, done, tried));
   const known = new Set(done.map(({ scope, slug }) => `${scope} ${slug}`));
   for (const { scope, slug } of completed(standing)) {
     if (known.has(`${scope} ${slug}`)) continue;
-    await completions.insert(db, userId, {
+    await completions.insert(ledger, userId, {
       course: course.slug,
       scope,
       slug,

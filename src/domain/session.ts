@@ -6,7 +6,9 @@ import {
   sessionCookie,
   sessionCookieName,
 } from '../auth.ts';
+import { transaction } from '../store/engine/transaction.ts';
 import * as sessions from '../store/session.ts';
+import { note } from './event.ts';
 import { requireViewer, type Viewer } from './viewer.ts';
 
 /** Whoever is signed in, and the cookie for a session that was just renewed. */
@@ -46,8 +48,17 @@ export async function signOut(app: App, cookies: string | null): Promise<{ cooki
 }
 
 /** Ends all of the viewer's sessions, this one too. */
-export async function signOutEverywhere(app: App, visitor: Viewer | undefined): Promise<{ cookie: string }> {
-  await sessions.removeAll(app.db, requireViewer(visitor).id);
+export async function signOutEverywhere(
+  app: App,
+  visitor: Viewer | undefined,
+  now: Date,
+): Promise<{ cookie: string }> {
+  const { id, ministryId } = requireViewer(visitor);
+  await transaction(app.db, async (trx) => {
+    const ended = await sessions.removeAll(trx, id);
+    const event = { actor: id, subject: id, ministry: ministryId, details: { sessions: ended } };
+    await note(trx, app.secret, { kind: 'sessions_ended', ...event }, now);
+  });
   return { cookie: expiredCookie(app) };
 }
 

@@ -8,6 +8,7 @@ import * as invitations from '../store/invitation.ts';
 import type { Invitation } from '../store/invitation.ts';
 import * as users from '../store/user.ts';
 import type { User } from '../store/user.ts';
+import { noteAccount } from './account-event.ts';
 import { prepareAccount, writeAccount } from './account.ts';
 
 /** How long the link for the first administrator holds, in hours. A new one is printed at every start without people. */
@@ -66,7 +67,9 @@ export async function setUp(
       throw new AppError('gone', 'the link is used', { reason: 'link_used' });
     }
     const { role, ministryId } = invitation;
-    return writeAccount(trx, prepared, { role, ministryId, locale, timeZone: 'UTC' }, now);
+    const user = await writeAccount(trx, prepared, { role, ministryId, locale, timeZone: 'UTC' }, now);
+    await noteAccount(trx, app.secret, user, now);
+    return user;
   });
 }
 

@@ -144,6 +144,7 @@ interface AttemptTable {
   possible: number | null;
   percent: number | null;
   passed: Flag;
+  proof: string | null;
 }
 
 interface AnswerTable {
@@ -155,6 +156,7 @@ interface AnswerTable {
   points: number;
   possible: number;
   answered_at: Instant;
+  proof: string | null;
 }
 
 interface PositionTable {
@@ -177,6 +179,7 @@ interface CompletionTable {
   scope: Scope;
   slug: string;
   completed_at: Instant;
+  proof: string | null;
 }
 
 interface EventTable {

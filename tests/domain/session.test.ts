@@ -81,10 +81,10 @@ onEachEngine('a session', (store) => {
     await openSession(app, person.id, { updatedAt: NOW, expiresAt: NOW });
     const viewer = viewerOf(person);
     expect(await countSessions(app, viewer, NOW)).toBe(2);
-    await signOutEverywhere(app, viewer);
+    await signOutEverywhere(app, viewer, NOW);
     expect(await findViewer(app, cookie, NOW)).toBeUndefined();
     expect(await findViewer(app, elsewhere, NOW)).toBeUndefined();
     expect(await findViewer(app, other.cookie, NOW)).toBeDefined();
-    await expect(signOutEverywhere(app, undefined)).rejects.toMatchObject({ code: 'unauthenticated' });
+    await expect(signOutEverywhere(app, undefined, NOW)).rejects.toMatchObject({ code: 'unauthenticated' });
   });
 });

@@ -114,7 +114,7 @@ test('who was signed out in the meantime signs in, and the answer goes out', asy
 }) => {
   const person = await signIn(page, 'trainee');
   await page.goto(LESSON);
-  await signOutEverywhere(academy.app, viewerOf(person));
+  await signOutEverywhere(academy.app, viewerOf(person), new Date());
   await answer(page);
   await expectSaid(page, t.element.signedOut);
   await page.getByRole('link', { name: t.element.signIn }).click();
