@@ -17,6 +17,8 @@ export const paths = {
   teaching: (locale: Locale) => `/${locale}/teaching`,
   quizAnalysis: (locale: Locale, course: string, quiz: string) => `/${locale}/teaching/${course}/${quiz}`,
   profile: (locale: Locale) => `/${locale}/profile`,
+  /** Everything that is held about whoever asks, as a ZIP archive. */
+  ownData: (locale: Locale) => `/${locale}/profile/data.zip`,
   signIn: (locale: Locale, next?: string) =>
     `/${locale}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`,
   register: (locale: Locale) => `/${locale}/register`,

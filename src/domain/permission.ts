@@ -23,6 +23,7 @@ export const ROUTES: Readonly<Record<string, Access>> = {
   '/[locale]/manual/[chapter]': ['instructor', 'administrator'],
   '/[locale]/passport': 'signed-in',
   '/[locale]/profile': 'signed-in',
+  '/[locale]/profile/data.zip': 'signed-in',
   '/[locale]/sign-in': 'anyone',
   '/[locale]/register': 'anyone',
   '/[locale]/setup': 'anyone',

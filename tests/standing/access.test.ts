@@ -44,6 +44,7 @@ const PAGES = rows(`
   /[locale]/manual/[chapter]                    /en/manual/none                               sign in          403              404              403              404
   /[locale]/passport                            /en/passport                                  sign in          200              200              200              200
   /[locale]/profile                             /en/profile                                   sign in          200              200              200              200
+  /[locale]/profile/data.zip                    /en/profile/data.zip                          sign in          200              200              200              200
   /[locale]/teaching                            /en/teaching                                  sign in          403              200              403              200
   /[locale]/teaching/[course]/[quiz]            /en/teaching/protocol/first-steps             sign in          403              404              403              200
   /[locale]/teaching/[course]/[quiz]            /en/teaching/protocol/none                    sign in          403              404              403              404

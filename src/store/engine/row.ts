@@ -137,11 +137,18 @@ async function* throughCursor(
   await sql`close all_rows`.execute(db);
 }
 
-/** The value that both engines give for the same thing. */
+/** The value that both engines give for the same thing in a column. */
 function common(value: unknown, table: string, { name, type }: Column): Value {
-  if (value === null || value === undefined) return null;
-  if (/^(date|timestamp)/.test(type)) return new Date(value as string | Date).toISOString();
+  const found = commonValue(value);
+  if (found === undefined)
+    throw new DatabaseError(`The column ${name} of ${table} holds what cannot be copied: ${type}.`);
+  // SQLite keeps a date as it was given.
+  return type === 'date' && found !== null ? new Date(found).toISOString() : found;
+}
+
+/** A value of either engine as both mean it; undefined for what the academy does not keep, such as bytes. */
+export function commonValue(value: unknown): Value | undefined {
+  if (value === null || typeof value === 'string' || typeof value === 'number') return value;
   if (typeof value === 'boolean') return value ? 1 : 0;
-  if (typeof value === 'string' || typeof value === 'number') return value;
-  throw new DatabaseError(`The column ${name} of ${table} holds what cannot be copied: ${type}.`);
+  return value instanceof Date ? value.toISOString() : undefined;
 }
