@@ -1,4 +1,4 @@
-import { sql, type Kysely, type Selectable } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { Answer } from '../schemas/answer.ts';
 import type { Instant } from '../schemas/atoms.ts';
 import { proofOf, type Ledger } from './proof.ts';
