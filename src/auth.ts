@@ -11,8 +11,8 @@ export const PASSWORD_MIN = 15;
 export const PASSWORD_MAX = 128;
 /** How long a session lasts after it was last renewed, in seconds: seven days. */
 export const SESSION_SECONDS = 7 * 24 * 60 * 60;
-/** The age at which a session that is used is renewed, in seconds: one day. */
-export const RENEWAL_SECONDS = 24 * 60 * 60;
+/** The age at which a session that is used is renewed, in seconds: one hour. So exactly is known when it was last used. */
+export const RENEWAL_SECONDS = 60 * 60;
 
 /** Signing in and out with an e-mail address and a password, mounted with `auth.handler(request)`. */
 export type Auth = ReturnType<typeof createAuth>;

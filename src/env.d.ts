@@ -8,6 +8,10 @@ declare namespace App {
     clientAddress: string;
     locale: import('./schemas/atoms.ts').Locale;
     viewer: import('./domain/viewer.ts').Viewer | undefined;
+    /** Who came in by a password and still owes a second factor; then there is no viewer. */
+    pending: import('./domain/viewer.ts').Pending | undefined;
+    /** Recovery codes just made, to be shown this once. */
+    recoveryCodes: readonly string[] | undefined;
     /** Where the viewer is, once a page knows it. */
     place: import('./store/position.ts').Position | undefined;
     /** What was posted to this page, so that a form can show it again. */

@@ -18,8 +18,10 @@ export const onRequest = defineMiddleware(async (context, next) => {
   locals.locale = localeOf(context);
   locals.cookies = [];
   try {
-    const { viewer, cookie } = await recognise(locals.app, request.headers.get('cookie'), new Date());
-    locals.viewer = viewer;
+    const found = await recognise(locals.app, request.headers.get('cookie'), new Date());
+    const { cookie } = found;
+    locals.viewer = found.viewer;
+    locals.pending = found.pending;
     if (cookie) locals.cookies.push(cookie);
     admit(context);
     return finish((await act(context)) ?? (await next()), locals);
@@ -35,8 +37,11 @@ function localeOf({ url, request }: APIContext): Locale {
   return pathLocale(url.pathname) ?? bestLocale(request.headers.get('accept-language'));
 }
 
-function admit({ routePattern, params, locals }: APIContext): void {
-  authorise(ROUTES[routePattern], locals.viewer);
+function admit({ routePattern, params, locals, request }: APIContext): void {
+  const access = ROUTES[routePattern];
+  authorise(access, locals.viewer, locals.pending);
+  if (locals.pending && access === 'anyone' && request.method !== 'POST' && routePattern !== '/404')
+    throw new AppError('unauthenticated', 'a second factor comes before anything else');
   if (params['locale'] !== undefined && params['locale'] !== locals.locale) {
     throw new AppError('not_found', `no language ${params['locale']}`);
   }
@@ -79,11 +84,16 @@ function finish(response: Response, { failure, cookies }: App.Locals): Response 
 async function explain(error: AppError, context: APIContext, next: MiddlewareNext): Promise<Response> {
   const { locals, url, request } = context;
   if (error.code === 'unauthenticated' && request.method !== 'POST') {
-    return context.redirect(paths.signIn(locals.locale, url.pathname), 303);
+    const way = locals.pending ? paths.secondFactor : paths.signIn;
+    return context.redirect(way(locals.locale, url.pathname), 303);
   }
-  locals.problem = error;
+  locals.problem = locals.pending && error.code === 'unauthenticated' ? owed(error) : error;
   withdraw(context);
   return next(`/${locals.locale}/problem`);
+}
+
+function owed(cause: AppError): AppError {
+  return new AppError('unauthenticated', cause.message, { reason: 'factor_owed', cause });
 }
 
 /** Astro runs whatever action a request names before it renders any page, the one that says no among them. */

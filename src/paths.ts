@@ -21,11 +21,25 @@ export const paths = {
   ownData: (locale: Locale) => `/${locale}/profile/data.zip`,
   signIn: (locale: Locale, next?: string) =>
     `/${locale}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`,
+  /** Where a second factor is given or set up before anything else; `next` is where the person wanted to go. */
+  secondFactor: (locale: Locale, next?: string) =>
+    `/${locale}/second-factor${next ? `?next=${encodeURIComponent(next)}` : ''}`,
+  security: (locale: Locale) => `/${locale}/security`,
+  factorRules: (locale: Locale) => `/${locale}/administration/security`,
   register: (locale: Locale) => `/${locale}/register`,
   setup: (locale: Locale, token: string) => `/${locale}/setup?token=${encodeURIComponent(token)}`,
   /** The author's manual, or one of its chapters. */
   manual: (locale: Locale, chapter?: string, field?: string) =>
     `/${locale}/manual${chapter ? `/${chapter}` : ''}${field ? `#${field}` : ''}`,
+  /** The administrator's people; the filter stands in the query. */
+  people: (locale: Locale) => `/${locale}/administration/people`,
+  person: (locale: Locale, person: string) => `/${locale}/administration/people/${person}`,
+  invite: (locale: Locale) => `/${locale}/administration/invite`,
+  ministries: (locale: Locale) => `/${locale}/administration/ministries`,
+  record: (locale: Locale) => `/${locale}/administration/record`,
+  invitation: (locale: Locale, token: string) => `/${locale}/invitation?token=${encodeURIComponent(token)}`,
+  forgotten: (locale: Locale) => `/${locale}/forgotten`,
+  reset: (locale: Locale, token: string) => `/${locale}/reset?token=${encodeURIComponent(token)}`,
   health: '/healthz',
 };
 

@@ -6,7 +6,7 @@ import { fillSample } from '../domain/sample.ts';
 import { localPath, paths } from '../paths.ts';
 import type { Locale } from '../schemas/atoms.ts';
 import { AccountForm, PasswordForm, ProfileForm, SetupForm, SignInForm } from '../schemas/user.ts';
-import { act, type Acting, type Outcome } from './act.ts';
+import { act, type Acting, originOf, type Outcome } from './act.ts';
 import { studied } from './studied.ts';
 
 const Nothing = z.object({});
@@ -55,8 +55,4 @@ async function enter(
   const { user, cookies } = await accounts.signIn(acting.locals.app, form, originOf(acting), acting.now);
   acting.locals.cookies.push(...cookies);
   return { to: localPath(form.next) ?? paths.passport(user.locale satisfies Locale) };
-}
-
-function originOf({ locals, context }: Acting): accounts.Origin {
-  return { address: locals.clientAddress, userAgent: context.request.headers.get('user-agent') };
 }

@@ -2,6 +2,7 @@ import { ActionError, defineAction, type ActionAPIContext } from 'astro:actions'
 import type * as z from 'zod';
 import { AppError } from '../errors.ts';
 import { authorise, ACTIONS } from '../domain/permission.ts';
+import type { Origin } from '../domain/sign-in-limit.ts';
 import type { Viewer } from '../domain/viewer.ts';
 import { failureText } from '../http/failure.ts';
 import { account } from '../locales/account.ts';
@@ -51,7 +52,7 @@ export function act<Shape extends z.ZodType>(
       const { locals } = context;
       locals.form = form;
       try {
-        authorise(ACTIONS[name], locals.viewer);
+        authorise(ACTIONS[name], locals.viewer, locals.pending);
         const input = parse(schema, form);
         return (
           (await handler(input, { locals, form, viewer: locals.viewer, context, now: new Date() })) ?? {}
@@ -68,6 +69,11 @@ export function act<Shape extends z.ZodType>(
       }
     },
   });
+}
+
+/** From where a form was sent. */
+export function originOf({ locals, context }: Acting): Origin {
+  return { address: locals.clientAddress, userAgent: context.request.headers.get('user-agent') };
 }
 
 function parse<Shape extends z.ZodType>(schema: Shape, form: FormData): z.output<Shape> {

@@ -1,7 +1,8 @@
 import * as account from './account.ts';
 import * as attempt from './attempt.ts';
+import * as factor from './factor.ts';
 import * as manual from './manual.ts';
 import * as reading from './reading.ts';
 
 /** Every action, by the name in its form's address. Each stands in the authorisation table of `domain/permission.ts`. */
-export const server = { ...account, ...attempt, ...manual, ...reading };
+export const server = { ...account, ...attempt, ...factor, ...manual, ...reading };

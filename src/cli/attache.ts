@@ -22,6 +22,11 @@ const COMMANDS: Record<string, Command> = {
   restore: { summary: 'Bring an academy back from a backup.', load: () => import('./restore.ts') },
   move: { summary: 'Copy a SQLite academy into PostgreSQL.', load: () => import('./move.ts') },
   new: { summary: 'Write a new course, module, lesson or quiz.', load: () => import('./new.ts') },
+  audit: { summary: 'Prove the record of who did what sound.', load: () => import('./audit.ts') },
+  verify: {
+    summary: 'Prove that the rows of training are as they were written.',
+    load: () => import('./verify.ts'),
+  },
   schemas: { summary: 'Tell editors what course files may hold.', load: () => import('./schemas.ts') },
 };
 

@@ -1,30 +1,33 @@
 import { text } from 'node:stream/consumers';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { openApp, type App } from '../app.ts';
-import { readConfig } from '../config.ts';
+import type { App } from '../app.ts';
 import { outline } from '../content/course-lookup.ts';
 import { readCourses } from '../content/courses.ts';
 import * as accounts from '../domain/account.ts';
 import { note } from '../domain/event.ts';
+import { resetFactors } from '../domain/factor.ts';
 import { teach } from '../domain/teaching.ts';
 import { AppError } from '../errors.ts';
 import { PASSWORD_MAX, PASSWORD_MIN } from '../rules/password.ts';
 import { AccountForm, Role } from '../schemas/user.ts';
-import { readSecret } from '../secret.ts';
 import { transaction } from '../store/engine/transaction.ts';
 import * as users from '../store/user.ts';
+import { withApp } from './with-app.ts';
 
 const USAGE = `Usage:
   attache user add <e-mail> --name <name> [--role <role>] --password-stdin
   attache user password <e-mail> --password-stdin
   attache user teach <e-mail> --course <course> [--course <course> ...]
+  attache user factor reset <e-mail>
 
 The role is ${Role.options.join(', ')}; trainee when it is left out. The password is read from standard input:
-  printf %s 'a long passphrase' | attache user password anna@ministry.example --password-stdin`;
+  printf %s 'a long passphrase' | attache user password anna@ministry.example --password-stdin
+
+"factor reset" takes app, passkeys and recovery codes off an account whose person has lost them all.`;
 
 /**
- * Makes an account, gives one a new password, or gives an instructor courses.
+ * Makes an account, gives one a new password, takes its second factor off, or gives an instructor courses.
  * @throws Error with a sentence for the operator; nothing is changed then
  */
 export async function run(args: string[]): Promise<void> {
@@ -33,6 +36,10 @@ export async function run(args: string[]): Promise<void> {
   if (verb === 'teach' && email !== undefined && rest.length === 0 && values.course) {
     const said = await withApp((app) => giveCourses(app, email.toLowerCase(), values.course ?? []));
     process.stdout.write(`${said}\n`);
+    return;
+  }
+  if (verb === 'factor' && email === 'reset' && rest.length === 1) {
+    process.stdout.write(`${await withApp((app) => takeFactorsOff(app, rest[0] ?? ''))}\n`);
     return;
   }
   const doIt = verb === 'add' ? add : verb === 'password' ? setPassword : undefined;
@@ -88,16 +95,6 @@ const FAULTS: Record<string, string> = {
     'The password is hardly more than the name or the address. Choose several words that have nothing to do with them.',
 };
 
-async function withApp<T>(work: (app: App) => Promise<T>): Promise<T> {
-  const config = readConfig(process.env);
-  const app = await openApp(config, readSecret(config), { info: () => undefined, error: console.error });
-  try {
-    return await work(app);
-  } finally {
-    await app.close();
-  }
-}
-
 async function add(app: App, form: AccountForm, role: Role): Promise<string> {
   const given = { role, ministryId: null, locale: 'en', timeZone: 'UTC' } as const;
   await accounts.createAccount(app, form, given, new Date());
@@ -107,6 +104,13 @@ async function add(app: App, form: AccountForm, role: Role): Promise<string> {
 async function setPassword(app: App, { email, password }: AccountForm): Promise<string> {
   await accounts.resetPassword(app, email, password, new Date());
   return `${email} has a new password. Every session of the account is ended.`;
+}
+
+async function takeFactorsOff(app: App, email: string): Promise<string> {
+  const person = await resetFactors(app, email, new Date()).catch((error) =>
+    Promise.reject(explained(error, email)),
+  );
+  return `${person.email} signs in with the password alone now. Every session of the account is ended.`;
 }
 
 async function giveCourses(app: App, email: string, slugs: readonly string[]): Promise<string> {

@@ -23,9 +23,16 @@ export async function noteTry(
 }
 
 /** Writes down that an account was made by command, by registering, or for the first administrator. */
-export async function noteAccount(trx: Kysely<Tables>, key: string, user: User, now: Date): Promise<void> {
+export async function noteAccount(
+  trx: Kysely<Tables>,
+  key: string,
+  user: User,
+  by: 'command' | 'self',
+  now: Date,
+): Promise<void> {
   const { id, role, ministryId } = user;
-  const event = { actor: null, subject: id, ministry: ministryId, details: { role } };
+  const actor = by === 'self' ? id : null;
+  const event = { actor, subject: id, ministry: ministryId, details: { role } };
   await note(trx, key, { kind: 'account_made', ...event }, now);
 }
 

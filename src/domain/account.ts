@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { dictionary } from '@zxcvbn-ts/language-common';
 import type { Kysely } from 'kysely';
 import type { App } from '../app.ts';
@@ -14,16 +13,8 @@ import * as users from '../store/user.ts';
 import type { User } from '../store/user.ts';
 import { noteAccount, noteTry } from './account-event.ts';
 import { note } from './event.ts';
+import { claimTry, type Origin, throttleKeys } from './sign-in-limit.ts';
 import { requireViewer, type Viewer } from './viewer.ts';
-
-/** Wrong passwords that an account, and an address, may try in a minute. An embassy is one address. */
-export const TRIES = { account: 5, address: 50, seconds: 60 } as const;
-
-/** From where somebody signs in. */
-export interface Origin {
-  address: string;
-  userAgent: string | null;
-}
 
 /**
  * Signs in with address and password; `cookies` are for the browser. A disabled person hears what a wrong password hears.
@@ -78,11 +69,12 @@ export async function createAccount(
   form: AccountForm,
   given: AccountTerms,
   now: Date,
+  by: 'command' | 'self' = 'command',
 ): Promise<User> {
   const prepared = await prepareAccount(app, form);
   return transaction(app.db, async (trx) => {
     const user = await writeAccount(trx, prepared, given, now);
-    await noteAccount(trx, app.secret, user, now);
+    await noteAccount(trx, app.secret, user, by, now);
     return user;
   });
 }
@@ -113,7 +105,7 @@ export async function writeAccount(
 export async function register(app: App, form: AccountForm, locale: Locale, now: Date): Promise<User> {
   if (app.config.registration !== 'open') throw new AppError('not_found', 'registration is closed');
   const given = { role: 'trainee', ministryId: null, locale, timeZone: 'UTC' } as const;
-  return createAccount(app, form, given, now);
+  return createAccount(app, form, given, now, 'self');
 }
 
 /** Keeps the viewer's name, language and time zone. */
@@ -144,19 +136,7 @@ export async function changePassword(
   now: Date,
 ): Promise<void> {
   const viewer = requireViewer(visitor);
-  const keys = throttleKeys(viewer.email, from.address);
-  const tried = { email: viewer.email, address: from.address };
-  await claimTry(app, keys, tried, now);
-  const { password: hasher } = await app.auth.$context;
-  const hash = (await users.findPasswordHash(app.db, viewer.id)) ?? '';
-  if (!hash || !(await hasher.verify({ hash, password: current }))) {
-    await noteTry(app, 'sign_in_failed', tried, now);
-    throw new AppError('invalid', 'wrong current password', {
-      reason: 'form_faults',
-      fields: { current: 'current' },
-    });
-  }
-  await Promise.all([throttles.clear(app.db, keys.account), throttles.undo(app.db, keys.address)]);
+  await requirePassword(app, viewer, current, from, now);
   checkPassword(password, [viewer.name, viewer.email]);
   const passwordHash = await hashPassword(app, password);
   await transaction(app.db, async (trx) => {
@@ -165,6 +145,43 @@ export async function changePassword(
     const event = { actor: viewer.id, subject: viewer.id, ministry: viewer.ministryId };
     await note(trx, app.secret, { kind: 'password_changed', ...event, details: { sessions: ended } }, now);
   });
+}
+
+/**
+ * Keeps that somebody proved to be there by their password: for a while they may change how they sign in.
+ * @throws AppError `invalid` with the field at fault, `limited` after too many wrong tries
+ */
+export async function confirmPassword(
+  app: App,
+  person: Viewer,
+  current: string,
+  from: Origin,
+  now: Date,
+): Promise<void> {
+  await requirePassword(app, person, current, from, now);
+  await sessions.confirm(app.db, person.sessionId, now.toISOString());
+}
+
+async function requirePassword(
+  app: App,
+  { id, email }: Viewer,
+  current: string,
+  from: Origin,
+  now: Date,
+): Promise<void> {
+  const keys = throttleKeys(email, from.address);
+  const tried = { email, address: from.address };
+  await claimTry(app, keys, tried, now);
+  const { password: hasher } = await app.auth.$context;
+  const hash = (await users.findPasswordHash(app.db, id)) ?? '';
+  if (!hash || !(await hasher.verify({ hash, password: current }))) {
+    await noteTry(app, 'sign_in_failed', tried, now);
+    throw new AppError('invalid', 'wrong current password', {
+      reason: 'form_faults',
+      fields: { current: 'current' },
+    });
+  }
+  await Promise.all([throttles.clear(app.db, keys.account), throttles.undo(app.db, keys.address)]);
 }
 
 /**
@@ -202,48 +219,6 @@ function checkPassword(password: string, own: readonly string[]): void {
 }
 
 let commonPasswords: ReadonlySet<string> | undefined;
-
-/**
- * Counts a try before it is made, so that tries at the same moment cannot slip through; how many the account has left
- * after it. A try that is refused counts nowhere else: guessing at one account must not close the door for an embassy.
- */
-async function claimTry(
-  app: App,
-  keys: { account: string; address: string },
-  tried: { email: string; address: string },
-  now: Date,
-): Promise<number> {
-  const instant = now.toISOString();
-  const account = await throttles.hit(app.db, keys.account, TRIES.seconds, instant);
-  if (account.count === TRIES.account + 1) await noteTry(app, 'sign_in_limited', tried, now);
-  if (account.count > TRIES.account) throw limited(account, now);
-  const address = await throttles.hit(app.db, keys.address, TRIES.seconds, instant);
-  if (address.count === TRIES.address + 1) await noteTry(app, 'sign_in_limited', tried, now);
-  if (address.count > TRIES.address) {
-    await throttles.undo(app.db, keys.account);
-    throw limited(address, now);
-  }
-  return TRIES.account - account.count;
-}
-
-function limited({ resetsAt }: throttles.Throttle, now: Date): AppError {
-  const retryAfter = Math.max(1, Math.ceil((Date.parse(resetsAt) - now.getTime()) / 1000));
-  return new AppError('limited', 'too many tries', { reason: 'sign_in_limited', retryAfter });
-}
-
-/** Addresses are kept as a hash, so that the table does not say who tried. */
-function throttleKeys(email: string, address: string): { account: string; address: string } {
-  const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32);
-  return { account: `sign-in account ${hash(email)}`, address: `sign-in address ${hash(network(address))}` };
-}
-
-/** The address, of IPv6 its first 64 bits: one household or embassy has all of the rest. */
-function network(address: string): string {
-  if (!address.includes(':') || address.includes('.')) return address;
-  const [before = [], after = []] = address.split('::').map((half) => half.split(':').filter(Boolean));
-  const zeros = Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0');
-  return [...before, ...zeros, ...after].slice(0, 4).join(':');
-}
 
 function signInRequest(app: App, body: { email: string; password: string }, from: Origin): Request {
   const headers = {

@@ -124,7 +124,7 @@ async function write(
       // One that the operator has set is the operator's to keep.
       ...(place.secret === undefined && kept !== undefined && !withoutSecret && { secret: kept }),
     };
-    await requireSound(snapshot, engine, opened.place);
+    await requireSound({ ...opened, db: snapshot });
     await writeBackup(partial, header, readRows(snapshot, engine, await listTables(snapshot, engine)));
     return header;
   });
@@ -138,7 +138,7 @@ async function prove(partial: string, folder: string, log: Log): Promise<Tally[]
     const empty = connect({ file: join(rehearsal, 'academy.db'), log });
     try {
       requireEqual(tables, await load(empty, copyOf(partial, header)));
-      await requireSound(empty.db, empty.engine, empty.place);
+      await requireSound(empty);
     } finally {
       await empty.close();
     }

@@ -25,7 +25,7 @@ export async function move(
   const target = connect({ url, file: '', log });
   try {
     const tables = await withAllOf(source.db, async (snapshot) => {
-      await requireSound(snapshot, source.engine, source.place);
+      await requireSound({ ...source, db: snapshot });
       const known = await listKnown(source, snapshot, source.engine);
       const rows = readRows(snapshot, source.engine, await listTables(snapshot, source.engine));
       return load(target, { migrations: known, batches: rows });

@@ -1,10 +1,13 @@
 import type { CourseContent } from '../content/course-content.ts';
 import { AppError } from '../errors.ts';
 import type { Role } from '../schemas/user.ts';
-import { requireViewer, type Viewer } from './viewer.ts';
+import { requireViewer, type Pending, type Viewer } from './viewer.ts';
 
-/** Who may use a route or an action at all; what they find there, each verb of the domain decides. */
-export type Access = 'anyone' | 'signed-in' | readonly Role[];
+/**
+ * Who may use a route or an action at all; what they find there, each verb of the domain decides. `known` also lets in
+ * somebody who still owes their second factor; for everything else they are nobody.
+ */
+export type Access = 'anyone' | 'known' | 'signed-in' | readonly Role[];
 
 /**
  * The authorisation table of addresses, by route pattern. A route that is not listed is refused, and a test fails.
@@ -17,6 +20,7 @@ export const ROUTES: Readonly<Record<string, Access>> = {
   '/[locale]/courses/[course]': 'anyone',
   '/[locale]/courses/[course]/[module]/[lesson]': 'anyone',
   '/[locale]/courses/[course]/quizzes/[quiz]': 'signed-in',
+  '/[locale]/administration/record': ['administrator'],
   '/[locale]/attempts/[attempt]': 'signed-in',
   '/[locale]/attempts/[attempt]/[position]': 'signed-in',
   '/[locale]/manual': ['instructor', 'administrator'],
@@ -24,6 +28,9 @@ export const ROUTES: Readonly<Record<string, Access>> = {
   '/[locale]/passport': 'signed-in',
   '/[locale]/profile': 'signed-in',
   '/[locale]/profile/data.zip': 'signed-in',
+  '/[locale]/security': 'signed-in',
+  '/[locale]/second-factor': 'known',
+  '/[locale]/administration/security': ['administrator'],
   '/[locale]/sign-in': 'anyone',
   '/[locale]/register': 'anyone',
   '/[locale]/setup': 'anyone',
@@ -36,7 +43,8 @@ export const ROUTES: Readonly<Record<string, Access>> = {
 /** The authorisation table of actions, by name. An action that is not listed is refused, and a test fails. */
 export const ACTIONS: Readonly<Record<string, Access>> = {
   signIn: 'anyone',
-  signOut: 'signed-in',
+  signInWithPasskey: 'anyone',
+  signOut: 'known',
   signOutEverywhere: 'signed-in',
   register: 'anyone',
   setUp: 'anyone',
@@ -49,17 +57,34 @@ export const ACTIONS: Readonly<Record<string, Access>> = {
   begin: 'signed-in',
   submit: 'signed-in',
   tryExample: ['instructor', 'administrator'],
+  giveCode: 'known',
+  givePasskey: 'known',
+  confirmPassword: 'known',
+  beginTotp: 'known',
+  confirmTotp: 'known',
+  removeTotp: 'signed-in',
+  renewCodes: 'signed-in',
+  addPasskey: 'known',
+  renamePasskey: 'signed-in',
+  removePasskey: 'signed-in',
+  endSession: 'signed-in',
+  endOtherSessions: 'signed-in',
+  setFactorRule: ['administrator'],
 };
 
 /**
  * Checks one entry of a table.
  * @throws AppError `not_found` when there is no entry, `unauthenticated` or `forbidden` when the viewer may not
  */
-export function authorise(access: Access | undefined, viewer: Viewer | undefined): void {
+export function authorise(
+  access: Access | undefined,
+  viewer: Viewer | undefined,
+  pending: Pending | undefined,
+): void {
   if (access === undefined) throw new AppError('not_found', 'not in the authorisation table');
-  if (access === 'anyone') return;
+  if (access === 'anyone' || (access === 'known' && pending)) return;
   const { role } = requireViewer(viewer);
-  if (access !== 'signed-in' && !access.includes(role))
+  if (access !== 'known' && access !== 'signed-in' && !access.includes(role))
     throw new AppError('forbidden', `not for the role ${role}`);
 }
 

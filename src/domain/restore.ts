@@ -43,7 +43,7 @@ export async function restore(
   try {
     await load(opened, copyOf(path, header), async (kept, trx) => {
       requireEqual(tables, kept);
-      await requireSound(trx, opened.engine, opened.place);
+      await requireSound({ ...opened, db: trx });
     });
     done = true;
     await migrate(opened.db, opened, log);

@@ -47,6 +47,8 @@ const en = {
     personal: 'This is made of your own name or address. Choose another.',
     password: 'Write a password.',
     taken: 'There is an account with this address already.',
+    code: 'Write the code.',
+    device: 'Write a name, in at most 60 characters.',
   },
 };
 
@@ -103,6 +105,8 @@ const ar: Texts = {
     personal: 'هذه مأخوذة من اسمك أو عنوانك، فاختر غيرها.',
     password: 'اكتب كلمة السر.',
     taken: 'لهذا العنوان حساب من قبل.',
+    code: 'اكتب الرمز.',
+    device: 'اكتب اسمًا في ٦٠ حرفًا على الأكثر.',
   },
 };
 
@@ -156,6 +160,8 @@ const fr: Texts = {
     personal: 'Il est fait de votre nom ou de votre adresse. Choisissez-en un autre.',
     password: 'Écrivez un mot de passe.',
     taken: 'Il existe déjà un compte à cette adresse.',
+    code: 'Écrivez le code.',
+    device: 'Écrivez un nom, en 60 caractères au plus.',
   },
 };
 

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../errors.ts';
 import { plural } from '../rules/plural.ts';
 import type { Locale } from '../schemas/atoms.ts';
+import { factorReasons } from './error-factor.ts';
 
 const en = {
   /** One for each code: what it is called, and what happened, what was kept, what to do. */
@@ -72,6 +73,7 @@ const en = {
     download_limited:
       'You have taken out your data ten times within the hour. The file you have is as good as a new one; another can be made in an hour.',
     bad_credentials: 'The e-mail address and the password do not belong together. Check both and try again.',
+    ...factorReasons.en,
   },
   /** Follows `bad_credentials`. */
   triesLeft: (n: number) =>
@@ -151,6 +153,7 @@ const ar: Texts = {
     download_limited:
       'استخرجت بياناتك عشر مرات خلال ساعة. الملف الذي لديك يغني عن غيره، ويمكنك استخراج ملف جديد بعد ساعة.',
     bad_credentials: 'عنوان البريد الإلكتروني وكلمة المرور غير متطابقين. تحقّق منهما وحاول من جديد.',
+    ...factorReasons.ar,
   },
   triesLeft: (n) =>
     plural('ar', n, {
@@ -232,6 +235,7 @@ const fr: Texts = {
       'Vous avez extrait vos données dix fois en une heure. Le fichier que vous avez vaut un nouveau ; vous pourrez en faire un autre dans une heure.',
     bad_credentials:
       'L’adresse électronique et le mot de passe ne correspondent pas. Vérifiez les deux et réessayez.',
+    ...factorReasons.fr,
   },
   triesLeft: (n) =>
     plural('fr', n, {

@@ -36,10 +36,10 @@ const en = {
 type Texts = typeof en;
 
 const ar: Texts = {
-  title: 'بياناتك',
+  title: 'ما يُحفظ عنك',
   lede: 'كل ما تحتفظ به الأكاديمية عنك في ملف واحد: حسابك، وما قرأته وأجبت عنه، ونتائجك، وما يقوله السجل عنك.',
   format: 'ملف مضغوط (ZIP) فيه جداول (CSV)، والبيانات نفسها بصيغة JSON، وورقة تشرحها.',
-  download: 'نزّل بياناتك',
+  download: 'نزّل كل ما يُحفظ عنك',
   noteName: 'اقرأني.txt',
   noteTitle: 'ما تحتفظ به الأكاديمية عنك',
   noteOf: (name, email) => `${name}، ${email}`,

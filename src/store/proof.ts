@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely';
+import { sql, type Kysely, type Selectable } from 'kysely';
 import { transaction } from './engine/transaction.ts';
 import type { Tables } from './schema.ts';
 import { seal } from './seal.ts';
@@ -31,8 +31,7 @@ export type ProvenRow<Table extends Proven> = Omit<Selectable<Tables[Table]>, 'p
 
 /** The seal of a row: of its table and of every other column. */
 export function proofOf<Table extends Proven>(secret: string, table: Table, row: ProvenRow<Table>): string {
-  const values = row as Readonly<Record<string, string | number | null>>;
-  return seal(secret, 'proof', [table, ...PROVEN[table].map((column) => values[column] ?? null)]);
+  return sealOf(secret, table, row as Values);
 }
 
 /**
@@ -51,4 +50,77 @@ export function proofAfter<Table extends Proven>(
 /** As `transaction`, for what writes rows that prove training. */
 export function inTransaction<T>(ledger: Ledger, work: (within: Ledger) => Promise<T>): Promise<T> {
   return transaction(ledger.db, (trx) => work({ ...ledger, db: trx }));
+}
+
+/** How a row stands: as it was sealed, otherwise, or without a seal. */
+export interface CheckedRow {
+  /** The values of its primary key. */
+  key: string[];
+  state: 'sealed' | 'altered' | 'bare';
+}
+
+/** Checks the rows of a table that follow `after` in the order of their keys, at most `limit`. */
+export async function check(
+  { db, secret }: Ledger,
+  table: Proven,
+  after: readonly string[] | undefined,
+  limit: number,
+): Promise<CheckedRow[]> {
+  const rows = await listAfter(db, table, after, limit);
+  return rows.map((row) => {
+    const { proof } = row;
+    const state = proof === null ? 'bare' : proof === sealOf(secret, table, row) ? 'sealed' : 'altered';
+    return { key: keyOf(table, row), state };
+  });
+}
+
+/** As `check`, and gives a seal to each of the rows that have none; they stay bare in what is returned. */
+export async function sealBare(
+  ledger: Ledger,
+  table: Proven,
+  after: readonly string[] | undefined,
+  limit: number,
+): Promise<CheckedRow[]> {
+  return inTransaction(ledger, async (within) => {
+    const checked: CheckedRow[] = [];
+    for (const row of await listAfter(within.db, table, after, limit)) {
+      const key = keyOf(table, row);
+      checked.push({ key, state: row['proof'] === null ? 'bare' : 'sealed' });
+      if (row['proof'] !== null) continue;
+      await sql`update ${sql.table(table)} set proof = ${sealOf(within.secret, table, row)}
+        where (${keyColumns(table)}) = (${sql.join(key)})`.execute(within.db);
+    }
+    return checked;
+  });
+}
+
+type Values = Readonly<Record<string, string | number | null>>;
+
+const KEYS: Record<Proven, readonly string[]> = {
+  attempts: ['id'],
+  answers: ['attempt_id', 'key'],
+  completions: ['user_id', 'course', 'scope', 'slug'],
+};
+
+function sealOf(secret: string, table: Proven, row: Values): string {
+  return seal(secret, 'proof', [table, ...PROVEN[table].map((column) => row[column] ?? null)]);
+}
+
+async function listAfter(
+  db: Kysely<Tables>,
+  table: Proven,
+  after: readonly string[] | undefined,
+  limit: number,
+): Promise<Values[]> {
+  const later = after ? sql`where (${keyColumns(table)}) > (${sql.join(after)})` : sql``;
+  const page = sql<Values>`select * from ${sql.table(table)} ${later} order by ${keyColumns(table)} limit ${limit}`;
+  return (await page.execute(db)).rows;
+}
+
+function keyColumns(table: Proven) {
+  return sql.join(KEYS[table].map((column) => sql.ref(column)));
+}
+
+function keyOf(table: Proven, row: Values): string[] {
+  return KEYS[table].map((column) => String(row[column]));
 }

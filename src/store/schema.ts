@@ -1,9 +1,11 @@
 import type { ColumnType } from 'kysely';
 import type { Instant, Locale } from '../schemas/atoms.ts';
 import type { EventKind } from '../schemas/event.ts';
+import type { Factor } from '../rules/factor.ts';
+import type { FactorTables } from './factor-schema.ts';
 
 /** The tables as both engines hold them. Instants are ISO 8601 texts, flags 0 or 1, JSON is text. */
-export interface Tables {
+export interface Tables extends FactorTables {
   migrations: MigrationTable;
   ministries: MinistryTable;
   users: UserTable;
@@ -74,6 +76,8 @@ interface SessionTable {
   updated_at: AuthDate;
   ip_address: string | null;
   user_agent: string | null;
+  factor: Factor | null;
+  confirmed_at: Instant | null;
 }
 
 interface AccountTable {

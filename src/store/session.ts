@@ -1,11 +1,16 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
+import { v7 } from 'uuid';
+import type { Demand, Factor, Standing } from '../rules/factor.ts';
 import type { Instant } from '../schemas/atoms.ts';
+import { EVERYBODY } from './factor-rule.ts';
 import { toInstant, type Tables } from './schema.ts';
 import type { User } from './user.ts';
 
 /** Who is looking, and the session by which we know. */
 export interface Viewer extends Omit<User, 'createdAt'> {
   sessionId: string;
+  /** Of their second factor: what they have, what their role needs, what was given. */
+  standing: Standing;
   expiresAt: Instant;
   /** When the session was last renewed. */
   updatedAt: Instant;
@@ -19,6 +24,10 @@ export interface Session {
   updatedAt: Instant;
   ipAddress: string | null;
   userAgent: string | null;
+  /** By what beside the password it was opened; null for the password alone. */
+  factor: Factor | null;
+  /** When the person last proved to be there: at sign-in, by a password or by a second factor. */
+  confirmedAt: Instant;
 }
 
 /** The viewer of a session token, in one statement, or undefined. An expired session and a disabled person are returned too. */
@@ -39,17 +48,72 @@ export async function findViewer(db: Kysely<Tables>, token: string): Promise<Vie
       'sessions.id as sessionId',
       'sessions.expires_at as expiresAt',
       'sessions.updated_at as updatedAt',
+      'sessions.factor as given',
+      ...standing,
     ])
     .where('sessions.token', '=', token)
     .executeTakeFirst();
-  return (
-    row && {
-      ...row,
-      disabled: row.disabled === 1,
-      expiresAt: toInstant(row.expiresAt),
-      updatedAt: toInstant(row.updatedAt),
-    }
-  );
+  if (!row) return undefined;
+  const { totp, passkey, demand, given, ...viewer } = row;
+  return {
+    ...viewer,
+    standing: { totp: totp === 1, passkey: passkey === 1, demand, given },
+    disabled: row.disabled === 1,
+    expiresAt: toInstant(row.expiresAt),
+    updatedAt: toInstant(row.updatedAt),
+  };
+}
+
+const standing = [
+  sql<number>`case when exists (
+    select 1 from totps where totps.user_id = users.id and totps.confirmed_at is not null
+  ) then 1 else 0 end`.as('totp'),
+  sql<number>`case when exists (select 1 from passkeys where passkeys.user_id = users.id) then 1 else 0 end`.as(
+    'passkey',
+  ),
+  // Of two rules the stricter: by letters, too, `passkey` comes after `any`.
+  sql<Demand | null>`(select max(demand) from factor_rules
+    where factor_rules.role = users.role and scope in (${EVERYBODY}, users.ministry_id))`.as('demand'),
+];
+
+/** Opens a session by a passkey. */
+export async function insert(
+  db: Kysely<Tables>,
+  session: Pick<Session, 'ipAddress' | 'userAgent' | 'createdAt' | 'expiresAt'> & {
+    token: string;
+    userId: string;
+    factor: Factor;
+  },
+): Promise<void> {
+  await db
+    .insertInto('sessions')
+    .values({
+      id: v7(),
+      token: session.token,
+      user_id: session.userId,
+      ip_address: session.ipAddress,
+      user_agent: session.userAgent,
+      factor: session.factor,
+      created_at: session.createdAt,
+      updated_at: session.createdAt,
+      expires_at: session.expiresAt,
+    })
+    .execute();
+}
+
+/**
+ * Keeps that the person of a session proved to be there, and by which second factor where it was one. A passkey given
+ * once stays what the session was opened by.
+ */
+export async function confirm(db: Kysely<Tables>, id: string, now: Instant, factor?: Factor): Promise<void> {
+  await db
+    .updateTable('sessions')
+    .set({
+      confirmed_at: now,
+      ...(factor && { factor: sql<Factor>`case when factor = 'passkey' then factor else ${factor} end` }),
+    })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Renews a session until `expiresAt`. */
@@ -76,6 +140,8 @@ export async function list(db: Kysely<Tables>, userId: string): Promise<Session[
       'updated_at as updatedAt',
       'ip_address as ipAddress',
       'user_agent as userAgent',
+      'factor',
+      'confirmed_at as confirmedAt',
     ])
     .where('user_id', '=', userId)
     .orderBy('created_at', 'desc')
@@ -85,12 +151,23 @@ export async function list(db: Kysely<Tables>, userId: string): Promise<Session[
     createdAt: toInstant(row.createdAt),
     expiresAt: toInstant(row.expiresAt),
     updatedAt: toInstant(row.updatedAt),
+    confirmedAt: row.confirmedAt ?? toInstant(row.createdAt),
   }));
 }
 
 /** Ends one session. */
 export async function remove(db: Kysely<Tables>, token: string): Promise<void> {
   await db.deleteFrom('sessions').where('token', '=', token).execute();
+}
+
+/** Ends one session of a person, by its id; whether they had it. */
+export async function removeById(db: Kysely<Tables>, userId: string, id: string): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('sessions')
+    .where('id', '=', id)
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+  return numDeletedRows === 1n;
 }
 
 /** Ends all sessions of a person, or all but the one with `exceptId`; returns how many ended. */

@@ -30,7 +30,7 @@ onEachEngine('a session', (store) => {
     expect(await findViewer(app, null, NOW)).toBeUndefined();
   });
 
-  test('is renewed once a day while it is used', async () => {
+  test('is renewed once an hour while it is used', async () => {
     const { app, person, cookie } = await open();
     await findViewer(app, cookie, after(RENEWAL_SECONDS));
     expect(await sessions.list(store.db, person.id)).toMatchObject([{ updatedAt: NOW.toISOString() }]);

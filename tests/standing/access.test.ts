@@ -34,6 +34,7 @@ const PAGES = rows(`
   /[locale]/courses/[course]/[module]/[lesson]  /en/courses/protocol/precedence/none          404              404              404              404              404
   /[locale]/courses/[course]/quizzes/[quiz]     /en/courses/protocol/quizzes/gifts-quiz       sign in          200              200              200              200
   /[locale]/courses/[course]/quizzes/[quiz]     /en/courses/protocol/quizzes/first-steps      sign in          404              404              404              404
+  /[locale]/administration/record               /en/administration/record                     sign in          403              403              403              200
   /[locale]/attempts/[attempt]                  /en/attempts/OWN                              sign in          200              200              200              200
   /[locale]/attempts/[attempt]                  /en/attempts/OTHER                            sign in          404              404              404              404
   /[locale]/attempts/[attempt]/[position]       /en/attempts/OWN/1                            sign in          200              200              200              200
@@ -48,6 +49,9 @@ const PAGES = rows(`
   /[locale]/teaching                            /en/teaching                                  sign in          403              200              403              200
   /[locale]/teaching/[course]/[quiz]            /en/teaching/protocol/first-steps             sign in          403              404              403              200
   /[locale]/teaching/[course]/[quiz]            /en/teaching/protocol/none                    sign in          403              404              403              404
+  /[locale]/security                            /en/security                                  sign in          200              200              200              200
+  /[locale]/second-factor                       /en/second-factor                             sign in          303 /en/passport 303 /en/passport 303 /en/passport 303 /en/passport
+  /[locale]/administration/security             /en/administration/security                   sign in          403              403              403              200
   /[locale]/sign-in                             /en/sign-in                                   200              303 /en/passport 303 /en/passport 303 /en/passport 303 /en/passport
   /[locale]/register                            /en/register                                  200              303 /en/passport 303 /en/passport 303 /en/passport 303 /en/passport
   /[locale]/setup                               /en/setup                                     410              410              410              410              410
@@ -99,6 +103,20 @@ const POSTS = rows(`
   begin               401      303      303         303      303
   submit              401      303      303         303      303
   tryExample          401      403      200         403      200
+  signInWithPasskey   400      400      400         400      400
+  giveCode            401      303      303         303      303
+  givePasskey         401      303      303         303      303
+  confirmPassword     401      303      303         303      303
+  beginTotp           401      303      303         303      303
+  confirmTotp         401      409      409         409      409
+  removeTotp          401      303      303         303      303
+  renewCodes          401      404      404         404      404
+  addPasskey          401      400      400         400      400
+  renamePasskey       401      404      404         404      404
+  removePasskey       401      404      404         404      404
+  endSession          401      404      404         404      404
+  endOtherSessions    401      303      303         303      303
+  setFactorRule       401      403      403         403      303
 `);
 
 /** The same with somebody else's attempt. */
@@ -107,6 +125,17 @@ const OTHERS = rows(`
   answer              401      404      404         404      404
   submit              401      404      404         404      404
 `);
+
+/** What a browser would send, of a passkey that nobody has. */
+const CREDENTIAL = { id: 'abc', rawId: 'abc', type: 'public-key', clientExtensionResults: {} };
+const PASSKEY = JSON.stringify({
+  ...CREDENTIAL,
+  response: { clientDataJSON: 'e30', authenticatorData: 'AA', signature: 'AA' },
+});
+const NEW_PASSKEY = JSON.stringify({
+  ...CREDENTIAL,
+  response: { clientDataJSON: 'e30', attestationObject: 'AA' },
+});
 
 const GIFTS = { course: 'protocol', quiz: 'gifts-quiz' };
 const FIRST_STEPS = { course: 'protocol', quiz: 'first-steps' };
@@ -302,6 +331,16 @@ function fieldsOf(action: string, one: Person | undefined): Record<string, strin
     begin: GIFTS,
     submit: { ...GIFTS, attempt },
     tryExample: { item: 'single', lang: 'en', choice: 'third' },
+    signInWithPasskey: { credential: PASSKEY },
+    giveCode: { code: '123456' },
+    givePasskey: { credential: PASSKEY },
+    confirmPassword: { current: PASSWORD },
+    confirmTotp: { code: '123456' },
+    addPasskey: { device: 'My key', credential: NEW_PASSKEY },
+    renamePasskey: { passkey: 'of-somebody-else', device: 'My key' },
+    removePasskey: { passkey: 'of-somebody-else' },
+    endSession: { session: 'of-somebody-else' },
+    setFactorRule: { role: 'officer', demand: 'none' },
   };
   return forms[action] ?? {};
 }

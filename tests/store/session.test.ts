@@ -16,6 +16,7 @@ onEachEngine('session', (store) => {
     expect(await session.findViewer(store.db, 'token')).toEqual({
       ...person,
       ...times,
+      standing: { totp: false, passkey: false, demand: null, given: null },
       sessionId: 'id-token',
     });
     expect(await session.findViewer(store.db, 'another')).toBeUndefined();

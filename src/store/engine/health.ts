@@ -1,7 +1,6 @@
-import { sql, type Kysely } from 'kysely';
-import type { Tables } from '../schema.ts';
-import { DatabaseError, type Engine } from './failure.ts';
-import type { Database } from './open.ts';
+import { sql } from 'kysely';
+import { DatabaseError } from './failure.ts';
+import type { Connection, Database } from './open.ts';
 
 /** Resolves when the database answers; rejects with its error otherwise. */
 export async function ping({ db }: Pick<Database, 'db'>): Promise<void> {
@@ -9,18 +8,26 @@ export async function ping({ db }: Pick<Database, 'db'>): Promise<void> {
 }
 
 /**
- * Reads the whole of an SQLite database and looks for damage. A PostgreSQL watches its own pages.
- * @throws DatabaseError with the first damage found
+ * What is damaged in an SQLite file, a line each: pages, indexes, rows whose other half is gone. PostgreSQL looks after
+ * itself, and nothing is found.
+ * @throws AppError `busy` when the file is too damaged to be read through
  */
-export async function requireSound(db: Kysely<Tables>, engine: Engine, place: string): Promise<void> {
-  if (engine === 'postgres') return;
-  const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check(1)`.execute(db);
-  const strays = await sql<{ table: string; parent: string }>`pragma foreign_key_check`.execute(db);
-  const stray =
-    strays.rows[0] && `a row of ${strays.rows[0].table} refers to none of ${strays.rows[0].parent}`;
-  const found = rows[0]?.integrity_check === 'ok' ? stray : rows[0]?.integrity_check;
-  if (found !== undefined)
+export async function findDamage({ db, engine }: Pick<Database, 'db' | 'engine'>): Promise<string[]> {
+  if (engine === 'postgres') return [];
+  const pages = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(db);
+  const lines = pages.rows.map((row) => row.integrity_check).filter((line) => line !== 'ok');
+  const orphans = await sql<{ table: string; parent: string }>`pragma foreign_key_check`.execute(db);
+  return [
+    ...lines,
+    ...orphans.rows.map(({ table, parent }) => `a row of ${table} belongs to one of ${parent} that is gone`),
+  ];
+}
+
+/** @throws DatabaseError with the first damage found */
+export async function requireSound(database: Pick<Connection, 'db' | 'engine' | 'place'>): Promise<void> {
+  const [first] = await findDamage(database);
+  if (first !== undefined)
     throw new DatabaseError(
-      `The database ${place} is damaged: ${found}. Stop Attaché, keep a copy of the file, and put back a backup or a snapshot.`,
+      `The database ${database.place} is damaged: ${first}. Stop Attaché, keep a copy of the file, and put back a backup or a snapshot.`,
     );
 }

@@ -1,0 +1,40 @@
+import type { Locale } from '../schemas/atoms.ts';
+
+const en = {
+  title: 'Administration',
+  /** The entries of the administration's own navigation. */
+  rooms: {
+    people: 'People',
+    invite: 'Invite',
+    ministries: 'Ministries',
+    record: 'Record',
+    security: 'Security',
+  },
+};
+
+type Texts = typeof en;
+
+const ar: Texts = {
+  title: 'الإدارة',
+  rooms: {
+    people: 'الأشخاص',
+    invite: 'الدعوات',
+    ministries: 'الوزارات',
+    record: 'السجل',
+    security: 'الأمان',
+  },
+};
+
+const fr: Texts = {
+  title: 'Administration',
+  rooms: {
+    people: 'Personnes',
+    invite: 'Inviter',
+    ministries: 'Ministères',
+    record: 'Registre',
+    security: 'Sécurité',
+  },
+};
+
+/** Texts that the administrator's pages share. */
+export const administration: Record<Locale, Texts> = { en, ar, fr };
