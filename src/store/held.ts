@@ -48,8 +48,24 @@ export const HELD = {
   },
   sessions: {
     by: { user_id: 'id' },
-    given: ['created_at', 'updated_at', 'expires_at', 'ip_address', 'user_agent'],
+    given: ['created_at', 'updated_at', 'expires_at', 'confirmed_at', 'ip_address', 'user_agent', 'factor'],
     withheld: ['id', 'user_id', 'token'],
+  },
+  totps: {
+    by: { user_id: 'id' },
+    given: ['created_at', 'confirmed_at'],
+    withheld: ['user_id', 'secret'],
+  },
+  totp_claims: { by: { user_id: 'id' }, given: ['step'], withheld: ['user_id'] },
+  recovery_codes: {
+    by: { user_id: 'id' },
+    given: ['created_at', 'used_at'],
+    withheld: ['user_id', 'hash'],
+  },
+  passkeys: {
+    by: { user_id: 'id' },
+    given: ['created_at', 'last_used_at', 'name', 'transports', 'counter'],
+    withheld: ['id', 'user_id', 'public_key'],
   },
   invitations: {
     by: { email: 'email' },
@@ -115,6 +131,8 @@ export const NOT_HELD: Partial<Record<keyof Tables, string>> = {
   quiz_versions: 'what was asked, not who was',
   throttles: 'counters of a minute, under hashes',
   verifications: 'not used by this academy',
+  challenges: 'what was answered once, under a hash that leads to nobody',
+  factor_rules: 'of roles',
   event_head: 'the newest entry’s seal',
 };
 
