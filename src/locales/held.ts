@@ -14,7 +14,7 @@ const en = {
     'Each table is a file that a spreadsheet opens. data.json holds all of them, exactly as they are kept. In the tables a text that a spreadsheet could take for a formula has an apostrophe before it. All times are UTC.',
   noteEmpty: 'A file without rows means that nothing of its kind is held.',
   noteLeftOut:
-    'Left out is what would open a door to whoever found this file: your password (kept only as a hash), the marks by which your sessions are known, and the secrets of links and second factors. What your answers in a graded quiz are worth is left out until it is handed in.',
+    'Left out is what would open a door to whoever found this file: your password (kept only as a hash), the marks by which your sessions are known, and the secrets of links and of the second step. What your answers in a graded quiz are worth is left out until it is handed in.',
   noteSafe:
     'Keep this file where others do not read it. If something in it is wrong, tell your administrator.',
   parts: {
@@ -58,7 +58,7 @@ const ar: Texts = {
     'كل جدول ملف تفتحه برامج الجداول. ويضم data.json الجداول كلها كما هي محفوظة تمامًا. وفي الجداول تسبق فاصلة عليا كل نص قد يحسبه البرنامج معادلة. والأوقات كلها بالتوقيت العالمي.',
   noteEmpty: 'الملف الخالي من الصفوف يعني أن لا شيء من نوعه محفوظ عنك.',
   noteLeftOut:
-    'تُرك منها ما يفتح بابًا لمن يعثر على هذا الملف: كلمة السر (ولا تُحفظ إلا بصمتها)، والعلامات التي تُعرف بها جلساتك، وأسرار الروابط والعامل الثاني. ولا تُذكر درجات إجاباتك في اختبار محسوب حتى تسلّمه.',
+    'تُرك منها ما يفتح بابًا لمن يعثر على هذا الملف: كلمة السر (ولا تُحفظ إلا بصمتها)، والعلامات التي تُعرف بها جلساتك، وأسرار الروابط والخطوة الثانية. ولا تُذكر درجات إجاباتك في اختبار محسوب حتى تسلّمه.',
   noteSafe: 'احفظ هذا الملف حيث لا يقرؤه غيرك. وإن وجدت فيه خطأ فأخبر المدير.',
   parts: {
     users: { file: 'account', text: 'اسمك وعنوانك ودورك ولغتك وإعداداتك.' },
@@ -93,7 +93,7 @@ const fr: Texts = {
     'Chaque tableau est un fichier qu’un tableur ouvre. data.json les contient tous, exactement tels qu’ils sont conservés. Dans les tableaux, une apostrophe précède tout texte qu’un tableur pourrait prendre pour une formule. Toutes les heures sont en UTC.',
   noteEmpty: 'Un fichier sans ligne signifie que rien de tel n’est conservé.',
   noteLeftOut:
-    'N’y figure pas ce qui ouvrirait une porte à qui trouverait ce fichier : votre mot de passe (conservé seulement sous forme d’empreinte), les marques de vos sessions, les secrets des liens et du second facteur. La valeur de vos réponses à un questionnaire noté n’y figure qu’après sa remise.',
+    'N’y figure pas ce qui ouvrirait une porte à qui trouverait ce fichier : votre mot de passe (conservé seulement sous forme d’empreinte), les marques de vos sessions, les secrets des liens et de la seconde étape. La valeur de vos réponses à un questionnaire noté n’y figure qu’après sa remise.',
   noteSafe:
     'Gardez ce fichier là où d’autres ne le lisent pas. Si quelque chose y est inexact, dites-le à votre administrateur.',
   parts: {
