@@ -38,6 +38,7 @@ export default defineConfig({
     },
   },
   devToolbar: { enabled: false },
-  // The request pipeline (src/http/pipeline.ts) checks the Origin of every write, JSON included.
-  security: { checkOrigin: false },
+  // The request pipeline checks the Origin of every write, JSON included (src/http/pipeline.ts), and how large it is
+  // (src/http/body.ts).
+  security: { checkOrigin: false, actionBodySizeLimit: 4 * 1024 * 1024 },
 });

@@ -18,6 +18,8 @@ declare namespace App {
     form: FormData | undefined;
     /** Why the posted action did not do what was asked. */
     failure: import('./actions/act.ts').Failure | undefined;
+    /** What inviting the posted list would do, for the page to show. */
+    listPreview: import('./actions/invitation.ts').ListPreview | undefined;
     /** What the answer sets, whatever becomes of the page. */
     cookies: string[];
     /** An unexpected error in an action: the router would hide it. */

@@ -19,6 +19,7 @@ const FLOORS: Record<string, number> = {
   'src/auth.ts': 3,
   'src/secret.ts': 3,
   'src/app.ts': 3,
+  'src/mail.ts': 3,
   'src/local-app.ts': 3,
   'src/domain/': 4,
   'src/catalog.ts': 5,

@@ -1,11 +1,22 @@
 import * as z from 'zod';
 import * as accounts from '../domain/account.ts';
+import * as invitations from '../domain/invitation.ts';
+import { askReset as askForReset, reset } from '../domain/password-reset.ts';
 import * as sessions from '../domain/session.ts';
 import * as setup from '../domain/setup.ts';
 import { fillSample } from '../domain/sample.ts';
 import { localPath, paths } from '../paths.ts';
 import type { Locale } from '../schemas/atoms.ts';
-import { AccountForm, PasswordForm, ProfileForm, SetupForm, SignInForm } from '../schemas/user.ts';
+import { AcceptForm } from '../schemas/invitation.ts';
+import {
+  AccountForm,
+  AddressForm,
+  PasswordForm,
+  ProfileForm,
+  ResetForm,
+  SetupForm,
+  SignInForm,
+} from '../schemas/user.ts';
 import { act, type Acting, originOf, type Outcome } from './act.ts';
 import { studied } from './studied.ts';
 
@@ -45,6 +56,21 @@ export const saveProfile = act('saveProfile', ProfileForm, async (form, { locals
 export const changePassword = act('changePassword', PasswordForm, async (form, acting) => {
   await accounts.changePassword(acting.locals.app, acting.viewer, form, originOf(acting), acting.now);
   return { to: `${paths.profile(acting.locals.locale)}?saved=password` };
+});
+
+export const acceptInvitation = act('acceptInvitation', AcceptForm, async (form, acting) => {
+  const { email } = await invitations.accept(acting.locals.app, form, acting.now);
+  return enter({ email, password: form.password }, acting);
+});
+
+export const askReset = act('askReset', AddressForm, async ({ email }, { locals, now }) => {
+  await askForReset(locals.app, email, locals.clientAddress, now);
+  return { shown: true };
+});
+
+export const resetPassword = act('resetPassword', ResetForm, async (form, { locals, now }) => {
+  await reset(locals.app, form.token, form.password, now);
+  return { to: `${paths.signIn(locals.locale)}?reset=done` };
 });
 
 /** Signs in and leads to where the person wanted to go, in their own language otherwise. */

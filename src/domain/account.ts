@@ -208,7 +208,12 @@ export async function hashPassword(app: App, password: string): Promise<string> 
   return (await app.auth.$context).password.hash(password);
 }
 
-function checkPassword(password: string, own: readonly string[]): void {
+/**
+ * Checks a new password by its rule.
+ * @param own the person's name and address, of which it must not be made
+ * @throws AppError `invalid` with the field at fault
+ */
+export function checkPassword(password: string, own: readonly string[]): void {
   commonPasswords ??= new Set(dictionary['passwords-common']);
   const fault = passwordFault(password, commonPasswords, own);
   if (fault)

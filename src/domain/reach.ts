@@ -19,6 +19,16 @@ export function reachOf(visitor: Viewer | undefined): Reach {
 }
 
 /**
+ * The administrator who asks, and how far they see.
+ * @throws AppError `forbidden` for anybody else, `unauthenticated` for nobody
+ */
+export function requireAdministrator(visitor: Viewer | undefined): { viewer: Viewer; reach: Reach } {
+  const viewer = requireViewer(visitor);
+  if (viewer.role !== 'administrator') throw new AppError('forbidden', `${viewer.role} administers nothing`);
+  return { viewer, reach: reachOf(viewer) };
+}
+
+/**
  * Checks that a person, an invitation or a ministry is within reach.
  * @throws AppError `not_found` when it is not: what is beyond reach does not exist
  */

@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { App } from '../app.ts';
 import { AppError } from '../errors.ts';
 import type { Locale } from '../schemas/atoms.ts';
@@ -10,13 +9,15 @@ import * as users from '../store/user.ts';
 import type { User } from '../store/user.ts';
 import { noteAccount } from './account-event.ts';
 import { prepareAccount, writeAccount } from './account.ts';
+import { getInvitation } from './invitation.ts';
+import { hashOf, makeToken } from './token.ts';
 
 /** How long the link for the first administrator holds, in hours. A new one is printed at every start without people. */
 const HOURS = 24;
 
 /** A new link's token for the first administrator, or undefined when there are people already. Earlier ones end. */
 export async function offerSetup(app: App, now: Date): Promise<string | undefined> {
-  const token = randomBytes(24).toString('base64url');
+  const token = makeToken();
   const createdAt = now.toISOString();
   const expiresAt = new Date(now.getTime() + HOURS * 3_600_000).toISOString();
   // An academy with people starts without writing anything.
@@ -37,14 +38,14 @@ export async function offerSetup(app: App, now: Date): Promise<string | undefine
 }
 
 /**
- * The open invitation of a token.
- * @throws AppError `gone` (`link_used`) when it is used, expired or unknown
+ * Checks that a token may still make the first administrator.
+ * @throws AppError `gone` (`link_used`) when it may not
  */
-export async function getInvitation(app: App, token: string, now: Date): Promise<Invitation> {
-  const found = await invitations.findByTokenHash(app.db, hashOf(token));
-  const open = found && !found.acceptedAt && found.expiresAt > now.toISOString();
-  if (!open) throw new AppError('gone', 'the link is used, expired or unknown', { reason: 'link_used' });
-  return found;
+export async function getSetup(app: App, token: string, now: Date): Promise<Invitation> {
+  const invitation = await getInvitation(app, token, now);
+  // An invited person's link makes that person, on a page of its own.
+  if (invitation.email !== null) throw used();
+  return invitation;
 }
 
 /**
@@ -58,14 +59,12 @@ export async function setUp(
   locale: Locale,
   now: Date,
 ): Promise<User> {
-  const invitation = await getInvitation(app, token, now);
+  const invitation = await getSetup(app, token, now);
   const prepared = await prepareAccount(app, form);
   return transaction(app.db, async (trx) => {
     // Somebody may have been made by command since the link was printed.
-    const late = invitation.email === null && (await users.count(trx)) > 0;
-    if (late || !(await invitations.accept(trx, invitation.id, now.toISOString()))) {
-      throw new AppError('gone', 'the link is used', { reason: 'link_used' });
-    }
+    const late = (await users.count(trx)) > 0;
+    if (late || !(await invitations.accept(trx, invitation.id, now.toISOString()))) throw used();
     const { role, ministryId } = invitation;
     const user = await writeAccount(trx, prepared, { role, ministryId, locale, timeZone: 'UTC' }, now);
     await noteAccount(trx, app.secret, user, 'self', now);
@@ -73,6 +72,6 @@ export async function setUp(
   });
 }
 
-function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+function used(): AppError {
+  return new AppError('gone', 'the link is used', { reason: 'link_used' });
 }

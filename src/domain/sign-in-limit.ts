@@ -63,7 +63,7 @@ function limited({ resetsAt }: throttles.Throttle, now: Date): AppError {
 }
 
 /** The address, of IPv6 its first 64 bits: one household or embassy has all of the rest. */
-function network(address: string): string {
+export function network(address: string): string {
   if (!address.includes(':') || address.includes('.')) return address;
   const [before = [], after = []] = address.split('::').map((half) => half.split(':').filter(Boolean));
   const zeros = Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0');

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { App } from '../app.ts';
 import type { Tables } from '../store/schema.ts';
+import * as passwordResets from '../store/password-reset.ts';
 import * as sessions from '../store/session.ts';
 import * as throttles from '../store/throttle.ts';
 import * as verifications from '../store/verification.ts';
@@ -11,6 +12,7 @@ export async function sweep(db: Kysely<Tables>, now: Date): Promise<void> {
   await throttles.removeExpired(db, instant);
   await sessions.removeExpired(db, instant);
   await verifications.removeExpired(db, instant);
+  await passwordResets.removeExpired(db, instant);
 }
 
 /**

@@ -3,6 +3,14 @@ import { AppError } from '../errors.ts';
 /** The most bytes a request may carry. The longest form, a quiz with open answers, needs a tenth. */
 export const BODY_LIMIT = 64 * 1024;
 
+/** The most bytes of a list of 5,000 people, with long names in any script. */
+export const LIST_LIMIT = 2 * 1024 * 1024;
+
+/** How much may be posted to an address. */
+export function bodyLimit(pathname: string): number {
+  return /^\/[a-z]{2}\/administration\/invite$/.test(pathname) ? LIST_LIMIT : BODY_LIMIT;
+}
+
 /**
  * Reads the whole body, so that a slow or broken sender never holds a page or a transaction, and gives the same
  * request with the bytes in memory.

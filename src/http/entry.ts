@@ -1,13 +1,16 @@
 import { createApp } from 'astro/app/entrypoint';
 import { type App, openApp } from '../app.ts';
 import type { Config } from '../config.ts';
+import { openMailer } from '../mail.ts';
 import { readSecret } from '../secret.ts';
 import { ping } from '../store/engine/health.ts';
+import { startCourier } from './courier.ts';
 import type { Log } from './log.ts';
 import { type Pipeline, pipeline } from './pipeline.ts';
 
 /** The academy, open and ready to answer. */
 export interface Site {
+  /** Closing it also stops the courier. */
   app: App;
   answer: Pipeline;
 }
@@ -18,7 +21,9 @@ export interface Site {
  * @throws Error with a sentence for the operator when the database or the secret cannot be used
  */
 export async function openSite(config: Config, log: Log): Promise<Site> {
-  const app = await openApp(config, readSecret(config), log);
+  const opened = await openApp(config, readSecret(config), log);
+  const courier = startCourier(opened, openMailer(config, log));
+  const app = { ...opened, close: () => courier.stop().then(opened.close) };
   // Without streaming an error in a page comes before its first byte, so that it can still be a 500.
   const pages = createApp({ streaming: false });
   const answer = pipeline({ config, log, healthy: () => ping(app) }, (request, context) =>

@@ -4,7 +4,7 @@ import { AppError } from '../errors.ts';
 import { paths } from '../paths.ts';
 import { bestLocale } from '../rules/language.ts';
 import { clientAddress } from './address.ts';
-import { BODY_LIMIT, withBody } from './body.ts';
+import { bodyLimit, withBody } from './body.ts';
 import { canonicalPath, pathLocale } from './canonical.ts';
 import { compress } from './compress.ts';
 import type { Handler, RequestContext } from './context.ts';
@@ -103,7 +103,7 @@ async function handled(
       reason: 'csrf',
     });
   }
-  return handler(await withBody(request, BODY_LIMIT), context);
+  return handler(await withBody(request, bodyLimit(new URL(request.url).pathname)), context);
 }
 
 /** Puts words in place of a bug and where an error has none, and the charset where a page lacks it; headers become writable. */

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../errors.ts';
 import { plural } from '../rules/plural.ts';
 import type { Locale } from '../schemas/atoms.ts';
+import { entryReasons } from './entry-reason.ts';
 import { factorReasons } from './error-factor.ts';
 
 const en = {
@@ -72,6 +73,7 @@ const en = {
       'The time for this attempt is over. Every answer saved before the end is kept and has been marked. Open the quiz to see the result.',
     download_limited:
       'You have taken out your data ten times within the hour. The file you have is as good as a new one; another can be made in an hour.',
+    ...entryReasons.en,
     bad_credentials: 'The e-mail address and the password do not belong together. Check both and try again.',
     ...factorReasons.en,
   },
@@ -152,6 +154,7 @@ const ar: Texts = {
       'انتهى وقت هذه المحاولة. كل إجابة حُفظت قبل النهاية باقية وقد صُحّحت. افتح الاختبار لترى النتيجة.',
     download_limited:
       'استخرجت بياناتك عشر مرات خلال ساعة. الملف الذي لديك يغني عن غيره، ويمكنك استخراج ملف جديد بعد ساعة.',
+    ...entryReasons.ar,
     bad_credentials: 'عنوان البريد الإلكتروني وكلمة المرور غير متطابقين. تحقّق منهما وحاول من جديد.',
     ...factorReasons.ar,
   },
@@ -233,6 +236,7 @@ const fr: Texts = {
       'Le temps de cette tentative est écoulé. Chaque réponse enregistrée avant la fin est conservée et a été corrigée. Ouvrez le quiz pour voir le résultat.',
     download_limited:
       'Vous avez extrait vos données dix fois en une heure. Le fichier que vous avez vaut un nouveau ; vous pourrez en faire un autre dans une heure.',
+    ...entryReasons.fr,
     bad_credentials:
       'L’adresse électronique et le mot de passe ne correspondent pas. Vérifiez les deux et réessayez.',
     ...factorReasons.fr,

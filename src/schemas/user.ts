@@ -25,6 +25,12 @@ export const PasswordForm = z.object({ current: Password, password: Password });
 export const AccountForm = z.object({ name: PersonName, email: Email, password: Password });
 export type AccountForm = z.infer<typeof AccountForm>;
 
+/** Whoever has this address is to set a new password. */
+export const AddressForm = z.object({ email: Email });
+
+/** A new password by a link. */
+export const ResetForm = z.object({ token: Text.max(200), password: Password });
+
 export const SetupForm = AccountForm.extend({ token: Text.max(200), sample: z.literal('yes').optional() });
 
 function isTimeZone(zone: string): boolean {

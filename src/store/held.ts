@@ -16,6 +16,8 @@ export type HeldRow = Record<string, Value>;
 interface Holding {
   /** The columns that name the person, each with what it names them by: a row is theirs when one of them does. */
   by: Readonly<Record<string, keyof HeldOf>>;
+  /** Columns that name the person in rows about somebody else, which are theirs. */
+  others?: readonly string[];
   /** Where these columns are in another table: that table, its key, and the column here that refers to it. */
   through?: { table: keyof Tables; key: string; column: string };
   /** What the person is given, the first column deciding the order. */
@@ -69,8 +71,23 @@ export const HELD = {
   },
   invitations: {
     by: { email: 'email' },
-    given: ['created_at', 'expires_at', 'accepted_at', 'email', 'role', 'ministry_id'],
-    withheld: ['id', 'token_hash'],
+    // Who was invited is not the inviter's to take away; the record tells them that they did it.
+    others: ['invited_by'],
+    given: [
+      ...['created_at', 'expires_at', 'accepted_at', 'withdrawn_at', 'email', 'name', 'locale', 'role'],
+      ...['ministry_id', 'courses'],
+    ],
+    withheld: ['id', 'token_hash', 'batch', 'message_id', 'invited_by'],
+  },
+  messages: {
+    by: { to: 'email' },
+    given: ['created_at', 'sent_at', 'failed_at', 'to', 'locale', 'subject'],
+    withheld: ['id', 'text', 'html', 'due_at', 'tries', 'claimed_until', 'error'],
+  },
+  password_resets: {
+    by: { user_id: 'id' },
+    given: ['created_at', 'expires_at', 'used_at'],
+    withheld: ['id', 'user_id', 'token_hash'],
   },
   teachings: { by: { user_id: 'id' }, given: ['since', 'course'], withheld: ['user_id'] },
   positions: {

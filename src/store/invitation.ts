@@ -1,6 +1,6 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely, type Selectable } from 'kysely';
 import { v7 } from 'uuid';
-import type { Instant } from '../schemas/atoms.ts';
+import type { Instant, Locale } from '../schemas/atoms.ts';
 import type { Role, Tables } from './schema.ts';
 
 /** A link that lets one person in. `tokenHash` is a hash of the link's token: the token itself is not kept. */
@@ -9,42 +9,62 @@ export interface Invitation {
   tokenHash: string;
   role: Role;
   ministryId: string | null;
-  /** The only address that may accept it, or null for any. */
+  /** The only address that may accept it; null for the first administrator's. */
   email: string | null;
+  /** How whoever invited wrote the name, or null. */
+  name: string | null;
+  locale: Locale | null;
+  /** The slugs of the courses that an instructor is to teach. */
+  courses: string[];
+  invitedBy: string | null;
+  /** The key of the form that sent it. */
+  batch: string | null;
+  /** The message that carries the link. */
+  messageId: string | null;
   createdAt: Instant;
   expiresAt: Instant;
   acceptedAt: Instant | null;
+  withdrawnAt: Instant | null;
 }
 
-const columns = [
-  'id',
-  'token_hash as tokenHash',
-  'role',
-  'ministry_id as ministryId',
-  'email',
-  'created_at as createdAt',
-  'expires_at as expiresAt',
-  'accepted_at as acceptedAt',
-] as const;
+/** What an invitation begins with; what is left out is null. */
+export type NewInvitation = Pick<
+  Invitation,
+  'tokenHash' | 'role' | 'ministryId' | 'email' | 'createdAt' | 'expiresAt'
+> &
+  Partial<Pick<Invitation, 'name' | 'locale' | 'courses' | 'invitedBy' | 'batch'>>;
 
-/** Adds an invitation that nobody has accepted. */
-export async function insert(
-  db: Kysely<Tables>,
-  invitation: Omit<Invitation, 'id' | 'acceptedAt'>,
-): Promise<Invitation> {
-  return db
+/**
+ * Adds an invitation that nobody has accepted; undefined, and nothing written, when the ministry has an open one for the
+ * address.
+ */
+export async function insert(db: Kysely<Tables>, given: NewInvitation): Promise<Invitation | undefined> {
+  const row = await db
     .insertInto('invitations')
     .values({
       id: v7(),
-      token_hash: invitation.tokenHash,
-      role: invitation.role,
-      ministry_id: invitation.ministryId,
-      email: invitation.email,
-      created_at: invitation.createdAt,
-      expires_at: invitation.expiresAt,
+      token_hash: given.tokenHash,
+      role: given.role,
+      ministry_id: given.ministryId,
+      email: given.email,
+      name: given.name ?? null,
+      locale: given.locale ?? null,
+      courses: given.courses ? JSON.stringify(given.courses) : null,
+      invited_by: given.invitedBy ?? null,
+      batch: given.batch ?? null,
+      created_at: given.createdAt,
+      expires_at: given.expiresAt,
     })
-    .returning(columns)
-    .executeTakeFirstOrThrow();
+    .onConflict((conflict) => conflict.doNothing())
+    .returningAll()
+    .executeTakeFirst();
+  return row && toInvitation(row);
+}
+
+/** The invitation of an id, or undefined. */
+export async function find(db: Kysely<Tables>, id: string): Promise<Invitation | undefined> {
+  const row = await db.selectFrom('invitations').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && toInvitation(row);
 }
 
 /** The invitation of a token's hash, accepted and expired ones too, or undefined. */
@@ -52,33 +72,118 @@ export async function findByTokenHash(
   db: Kysely<Tables>,
   tokenHash: string,
 ): Promise<Invitation | undefined> {
-  return db.selectFrom('invitations').select(columns).where('token_hash', '=', tokenHash).executeTakeFirst();
+  const row = await db
+    .selectFrom('invitations')
+    .selectAll()
+    .where('token_hash', '=', tokenHash)
+    .executeTakeFirst();
+  return row && toInvitation(row);
 }
 
 /** The invitations still to be accepted at `now`, the newest first. */
 export async function listOpen(db: Kysely<Tables>, now: Instant): Promise<Invitation[]> {
-  return db
+  const rows = await db
     .selectFrom('invitations')
-    .select(columns)
+    .selectAll()
     .where('accepted_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
     .where('expires_at', '>', now)
     .orderBy('created_at', 'desc')
     .execute();
+  return rows.map(toInvitation);
 }
 
-/** Marks an open invitation accepted; false when it was accepted before or has expired. */
+/** Marks an open invitation accepted; false when it was accepted or withdrawn before, or has expired. */
 export async function accept(db: Kysely<Tables>, id: string, now: Instant): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('invitations')
     .set({ accepted_at: now })
     .where('id', '=', id)
     .where('accepted_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
     .where('expires_at', '>', now)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
 
-/** Withdraws an invitation. */
+/** Takes an invitation back; false when it was accepted or withdrawn before. */
+export async function withdraw(db: Kysely<Tables>, id: string, now: Instant): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('invitations')
+    .set({ withdrawn_at: now })
+    .where('id', '=', id)
+    .where('accepted_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Takes the expired invitations of an address back, so that its ministry may invite it anew. */
+export async function withdrawExpired(
+  db: Kysely<Tables>,
+  { email, ministryId }: { email: string; ministryId: string | null },
+  now: Instant,
+): Promise<void> {
+  await db
+    .updateTable('invitations')
+    .set({ withdrawn_at: now })
+    .where('email', '=', email)
+    .where('ministry_id', 'is not distinct from', ministryId)
+    .where('accepted_at', 'is', null)
+    .where('expires_at', '<=', now)
+    .execute();
+}
+
+/** Gives an invitation another link, which ends the one before, or only says which message carries its link. */
+export async function renew(
+  db: Kysely<Tables>,
+  id: string,
+  { tokenHash, expiresAt, messageId }: Partial<Pick<Invitation, 'tokenHash' | 'expiresAt' | 'messageId'>>,
+): Promise<void> {
+  await db
+    .updateTable('invitations')
+    .set({
+      ...(tokenHash !== undefined && { token_hash: tokenHash }),
+      ...(expiresAt !== undefined && { expires_at: expiresAt }),
+      ...(messageId !== undefined && { message_id: messageId }),
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** How many invitations a person has sent with one form. */
+export async function countBatch(db: Kysely<Tables>, batch: string, invitedBy: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('invitations')
+    .select(sql<number>`cast(count(*) as integer)`.as('count'))
+    .where('batch', '=', batch)
+    .where('invited_by', '=', invitedBy)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** Removes an invitation as if it had never been. */
 export async function remove(db: Kysely<Tables>, id: string): Promise<void> {
   await db.deleteFrom('invitations').where('id', '=', id).execute();
+}
+
+/** An invitation from its row. */
+export function toInvitation(row: Selectable<Tables['invitations']>): Invitation {
+  return {
+    id: row.id,
+    tokenHash: row.token_hash,
+    role: row.role,
+    ministryId: row.ministry_id,
+    email: row.email,
+    name: row.name,
+    locale: row.locale,
+    courses: row.courses === null ? [] : (JSON.parse(row.courses) as string[]),
+    invitedBy: row.invited_by,
+    batch: row.batch,
+    messageId: row.message_id,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    acceptedAt: row.accepted_at,
+    withdrawnAt: row.withdrawn_at,
+  };
 }

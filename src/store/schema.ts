@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Instant, Locale } from '../schemas/atoms.ts';
 import type { EventKind } from '../schemas/event.ts';
 import type { Factor } from '../rules/factor.ts';
@@ -20,6 +20,8 @@ export interface Tables extends FactorTables {
   positions: PositionTable;
   completions: CompletionTable;
   teachings: TeachingTable;
+  messages: MessageTable;
+  password_resets: PasswordResetTable;
   events: EventTable;
   event_details: EventDetailTable;
   event_head: EventHeadTable;
@@ -114,6 +116,38 @@ interface InvitationTable {
   created_at: Instant;
   expires_at: Instant;
   accepted_at: Instant | null;
+  name: string | null;
+  locale: Locale | null;
+  courses: string | null;
+  batch: string | null;
+  message_id: string | null;
+  withdrawn_at: Instant | null;
+  invited_by: string | null;
+}
+
+interface MessageTable {
+  id: string;
+  to: string;
+  locale: Locale;
+  subject: string;
+  text: string;
+  html: string;
+  created_at: Instant;
+  due_at: Instant;
+  tries: Generated<number>;
+  claimed_until: Instant | null;
+  sent_at: Instant | null;
+  failed_at: Instant | null;
+  error: string | null;
+}
+
+interface PasswordResetTable {
+  id: string;
+  token_hash: string;
+  user_id: string;
+  created_at: Instant;
+  expires_at: Instant;
+  used_at: Instant | null;
 }
 
 interface ThrottleTable {

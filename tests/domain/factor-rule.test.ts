@@ -11,7 +11,7 @@ import { insertPerson } from '../support/person.ts';
 
 const NOW = new Date('2026-02-02T09:00:00.000Z');
 const LATER = new Date('2026-02-02T11:00:00.000Z');
-const refused = (work: Promise<unknown>, error: object) => expect(work).rejects.toMatchObject(error);
+const expectRefused = (work: Promise<unknown>, error: object) => expect(work).rejects.toMatchObject(error);
 
 onEachEngine('a rule for a role', (store) => {
   const app = () => appOn(store);
@@ -54,10 +54,10 @@ onEachEngine('a rule for a role', (store) => {
     const administrator = await enter('administrator');
     const set = async (demand: 'any' | 'passkey') =>
       setRule(app(), await administrator.viewer(), 'administrator', demand, NOW);
-    await refused(set('any'), { reason: 'own_factor_first' });
+    await expectRefused(set('any'), { reason: 'own_factor_first' });
     await enrolTotp(app(), await administrator.viewer(), NOW);
     await set('any');
-    await refused(set('passkey'), { reason: 'own_factor_first' });
+    await expectRefused(set('passkey'), { reason: 'own_factor_first' });
     expect((await administrator.look()).viewer).toBeDefined();
   });
 
@@ -86,10 +86,10 @@ onEachEngine('a rule for a role', (store) => {
   test('is an administrator’s to see and to make', async () => {
     for (const role of ['trainee', 'instructor', 'officer'] as const) {
       const viewer = await (await enter(role, await ministry(`Of the ${role}`))).viewer();
-      await refused(setRule(app(), viewer, 'trainee', 'any', NOW), { code: 'forbidden' });
-      await refused(listRules(app(), viewer), { code: 'forbidden' });
+      await expectRefused(setRule(app(), viewer, 'trainee', 'any', NOW), { code: 'forbidden' });
+      await expectRefused(listRules(app(), viewer), { code: 'forbidden' });
     }
-    await refused(listRules(app(), undefined), { code: 'unauthenticated' });
+    await expectRefused(listRules(app(), undefined), { code: 'unauthenticated' });
   });
 
   test('is in the record once for each change', async () => {

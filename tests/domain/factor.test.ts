@@ -13,7 +13,7 @@ import { insertPerson, PASSWORD } from '../support/person.ts';
 const NOW = new Date('2026-02-02T09:00:00.000Z');
 const after = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
 const FROM = { address: '192.0.2.7', userAgent: 'a browser' };
-const refused = (work: Promise<unknown>, error: object) => expect(work).rejects.toMatchObject(error);
+const expectRefused = (work: Promise<unknown>, error: object) => expect(work).rejects.toMatchObject(error);
 
 onEachEngine('a second factor', (store) => {
   const app = () => appOn(store);
@@ -57,7 +57,7 @@ onEachEngine('a second factor', (store) => {
   test('is not set up by a code of another key, and opens nothing before it is confirmed', async () => {
     const { look, viewer } = await enter();
     await beginTotp(app(), await viewer(), NOW);
-    await refused(confirmTotp(app(), await viewer(), '000000', NOW), { reason: 'wrong_code' });
+    await expectRefused(confirmTotp(app(), await viewer(), '000000', NOW), { reason: 'wrong_code' });
     expect((await look()).pending).toBeUndefined();
     const state = await getTotp(app(), await viewer(), true);
     expect(state).toMatchObject({ state: 'begun', uri: expect.stringContaining('otpauth://totp/') });
@@ -70,8 +70,8 @@ onEachEngine('a second factor', (store) => {
     const { pending, secret } = await owing();
     const give = async (shift: number, now: Date) =>
       giveCode(app(), await pending(now), codeAt(secret, new Date(now.getTime() + shift * 1000)), '', now);
-    await refused(give(-60, NOW), { reason: 'wrong_code' });
-    await refused(give(60, NOW), { reason: 'wrong_code' });
+    await expectRefused(give(-60, NOW), { reason: 'wrong_code' });
+    await expectRefused(give(60, NOW), { reason: 'wrong_code' });
     await expect(give(-30, NOW)).resolves.toBe('totp');
   });
 
@@ -88,7 +88,9 @@ onEachEngine('a second factor', (store) => {
       Array(3).fill('code_used'),
     );
     const late = await enter('trainee', id);
-    await refused(giveCode(app(), await late.pending(), digits, '', after(61)), { reason: 'wrong_code' });
+    await expectRefused(giveCode(app(), await late.pending(), digits, '', after(61)), {
+      reason: 'wrong_code',
+    });
   });
 
   test('sixty guesses at the same moment are five tries', async () => {
@@ -103,7 +105,7 @@ onEachEngine('a second factor', (store) => {
     expect(reasons.filter((reason) => reason === 'wrong_code')).toHaveLength(5);
     expect(reasons.filter((reason) => reason === 'code_limited')).toHaveLength(55);
     const right = (now: Date) => giveCode(app(), owed, codeAt(secret, now), FROM.address, now);
-    await refused(right(after(59)), { code: 'limited', retryAfter: 1 });
+    await expectRefused(right(after(59)), { code: 'limited', retryAfter: 1 });
     await expect(right(after(60))).resolves.toBe('totp');
   });
 
@@ -114,17 +116,21 @@ onEachEngine('a second factor', (store) => {
     const typed = ` ${codes[0]?.toLowerCase().replaceAll('-', ' ')} `;
     await expect(giveCode(app(), await pending(), typed, '', NOW)).resolves.toBe('recovery');
     const again = await enter('trainee', id);
-    await refused(giveCode(app(), await again.pending(), codes[0] ?? '', '', NOW), { reason: 'wrong_code' });
+    await expectRefused(giveCode(app(), await again.pending(), codes[0] ?? '', '', NOW), {
+      reason: 'wrong_code',
+    });
     await expect(giveCode(app(), await again.pending(), codes[1] ?? '', '', NOW)).resolves.toBe('recovery');
     const other = await owing();
-    await refused(giveCode(app(), await other.pending(), codes[2] ?? '', '', NOW), { reason: 'wrong_code' });
+    await expectRefused(giveCode(app(), await other.pending(), codes[2] ?? '', '', NOW), {
+      reason: 'wrong_code',
+    });
   });
 
   test('new recovery codes take the place of all earlier ones', async () => {
     const { id, first, codes } = await owing();
     const made = await renewRecoveryCodes(app(), await first.viewer(), NOW);
     const machine = await enter('trainee', id);
-    await refused(giveCode(app(), await machine.pending(), codes[3] ?? '', '', NOW), {
+    await expectRefused(giveCode(app(), await machine.pending(), codes[3] ?? '', '', NOW), {
       reason: 'wrong_code',
     });
     await expect(giveCode(app(), await machine.pending(), made[3] ?? '', '', NOW)).resolves.toBe('recovery');
@@ -133,13 +139,13 @@ onEachEngine('a second factor', (store) => {
   test('is changed only by somebody who proved to be there in the last ten minutes', async () => {
     const { viewer } = await enter();
     const stale = after(600);
-    await refused(beginTotp(app(), await viewer(), stale), { reason: 'confirm_first' });
+    await expectRefused(beginTotp(app(), await viewer(), stale), { reason: 'confirm_first' });
     const confirm = async (password: string) =>
       accounts.confirmPassword(app(), await viewer(), password, FROM, stale);
-    await refused(confirm('not my password at all'), { fields: { current: 'current' } });
+    await expectRefused(confirm('not my password at all'), { fields: { current: 'current' } });
     await confirm(PASSWORD);
     await beginTotp(app(), await viewer(), stale);
-    await refused(removeTotp(app(), await viewer(), after(1201)), { reason: 'confirm_first' });
+    await expectRefused(removeTotp(app(), await viewer(), after(1201)), { reason: 'confirm_first' });
   });
 
   test('can be removed, unless the role needs it, and its recovery codes go with it', async () => {
@@ -147,14 +153,14 @@ onEachEngine('a second factor', (store) => {
     await enrolTotp(app(), await administrator.viewer(), NOW);
     const { first, codes } = await owing();
     await setRule(app(), await administrator.viewer(), 'trainee', 'any', NOW);
-    await refused(removeTotp(app(), await first.viewer(), NOW), { reason: 'factor_needed' });
+    await expectRefused(removeTotp(app(), await first.viewer(), NOW), { reason: 'factor_needed' });
     expect(await getTotp(app(), await first.viewer(), true)).toMatchObject({ state: 'set' });
     await setRule(app(), await administrator.viewer(), 'trainee', null, NOW);
     await removeTotp(app(), await first.viewer(), NOW);
     const machine = await enter('trainee', first.id);
     expect((await machine.look()).viewer).toBeDefined();
     expect(codes).toHaveLength(10);
-    await refused(renewRecoveryCodes(app(), await first.viewer(), NOW), { code: 'not_found' });
+    await expectRefused(renewRecoveryCodes(app(), await first.viewer(), NOW), { code: 'not_found' });
   });
 
   test('is taken off by the operator, with every session; the next sign-in needs the password alone', async () => {
@@ -163,7 +169,7 @@ onEachEngine('a second factor', (store) => {
     await resetFactors(app(), user?.email.toUpperCase() ?? '', NOW);
     expect([(await look()).pending, (await first.look()).viewer]).toEqual([undefined, undefined]);
     expect((await (await enter('trainee', id)).look()).viewer).toBeDefined();
-    await refused(resetFactors(app(), 'nobody@ministry.example', NOW), { code: 'not_found' });
+    await expectRefused(resetFactors(app(), 'nobody@ministry.example', NOW), { code: 'not_found' });
     const kinds = await store.db.selectFrom('events').select('kind').orderBy('seq').execute();
     expect(kinds.map(({ kind }) => kind)).toEqual(['factor_added', 'factor_removed']);
   });
@@ -176,7 +182,7 @@ onEachEngine('a second factor', (store) => {
 
   test('that fails is in the record, with the address', async () => {
     const { pending } = await owing();
-    await refused(giveCode(app(), await pending(), '123', FROM.address, NOW), { params: { left: 4 } });
+    await expectRefused(giveCode(app(), await pending(), '123', FROM.address, NOW), { params: { left: 4 } });
     const details = await store.db.selectFrom('event_details').select('details').orderBy('seq').execute();
     expect(details.at(-1)?.details).toContain(FROM.address);
   });

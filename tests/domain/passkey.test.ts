@@ -20,7 +20,7 @@ import { insertPerson } from '../support/person.ts';
 const NOW = new Date('2026-02-02T09:00:00.000Z');
 const after = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
 const FROM = { address: '192.0.2.7', userAgent: 'a browser' };
-const refused = (work: Promise<unknown>, error: object) => expect(work).rejects.toMatchObject(error);
+const expectRefused = (work: Promise<unknown>, error: object) => expect(work).rejects.toMatchObject(error);
 
 onEachEngine('a passkey', (store) => {
   const app = () => appOn(store);
@@ -82,10 +82,12 @@ onEachEngine('a passkey', (store) => {
     ['that was used on another site', { origin: 'https://evil.example' }],
   ])('%s is refused, when it is made and when it is used', async (_, manner) => {
     const first = await enter();
-    await refused(add(first, authenticator(), manner), { reason: 'passkey_refused' });
+    await expectRefused(add(first, authenticator(), manner), { reason: 'passkey_refused' });
     const { device } = await add(first);
-    await refused(signIn(device, manner), { code: 'invalid', reason: 'passkey_refused' });
-    await refused(give(await enter('trainee', first.id), device, manner), { reason: 'passkey_refused' });
+    await expectRefused(signIn(device, manner), { code: 'invalid', reason: 'passkey_refused' });
+    await expectRefused(give(await enter('trainee', first.id), device, manner), {
+      reason: 'passkey_refused',
+    });
     await signIn(device);
   });
 
@@ -96,9 +98,9 @@ onEachEngine('a passkey', (store) => {
       Array.from({ length: 5 }, () => signInWithPasskey(app(), answer, FROM, NOW)),
     );
     expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    await refused(signInWithPasskey(app(), answer, FROM, after(60)), { reason: 'passkey_stale' });
+    await expectRefused(signInWithPasskey(app(), answer, FROM, after(60)), { reason: 'passkey_stale' });
     const late = device.use(await askSignIn(app(), NOW));
-    await refused(signInWithPasskey(app(), late, FROM, after(15 * 60)), { reason: 'passkey_stale' });
+    await expectRefused(signInWithPasskey(app(), late, FROM, after(15 * 60)), { reason: 'passkey_stale' });
     await signInWithPasskey(app(), device.use(await askSignIn(app(), NOW)), FROM, after(15 * 60 - 1));
   });
 
@@ -107,38 +109,42 @@ onEachEngine('a passkey', (store) => {
     const { device } = await add(first);
     const [here, there] = [await enter('trainee', first.id), await enter('trainee', first.id)];
     const elsewhere = device.use(await askPasskey(app(), await there.pending(), NOW));
-    await refused(givePasskey(app(), await here.pending(), elsewhere, NOW), { reason: 'passkey_stale' });
+    await expectRefused(givePasskey(app(), await here.pending(), elsewhere, NOW), {
+      reason: 'passkey_stale',
+    });
     const atTheDoor = device.use(await askSignIn(app(), NOW));
-    await refused(givePasskey(app(), await here.pending(), atTheDoor, NOW), { reason: 'passkey_stale' });
-    await refused(signInWithPasskey(app(), elsewhere, FROM, NOW), { reason: 'passkey_stale' });
+    await expectRefused(givePasskey(app(), await here.pending(), atTheDoor, NOW), {
+      reason: 'passkey_stale',
+    });
+    await expectRefused(signInWithPasskey(app(), elsewhere, FROM, NOW), { reason: 'passkey_stale' });
   });
 
   test('of one person opens nothing of another', async () => {
     const [mine, other] = [await enter(), await enter()];
     const [{ device }] = [await add(mine), await add(other)];
     const machine = await enter('trainee', other.id);
-    await refused(give(machine, device), { reason: 'passkey_refused' });
+    await expectRefused(give(machine, device), { reason: 'passkey_refused' });
     const [kept] = await listPasskeys(app(), await mine.viewer());
     const id = kept?.id ?? '';
-    await refused(renamePasskey(app(), await other.viewer(), id, 'mine'), { code: 'not_found' });
-    await refused(removePasskey(app(), await other.viewer(), id, NOW), { code: 'not_found' });
+    await expectRefused(renamePasskey(app(), await other.viewer(), id, 'mine'), { code: 'not_found' });
+    await expectRefused(removePasskey(app(), await other.viewer(), id, NOW), { code: 'not_found' });
   });
 
   test('that counts backwards is a copy, and is refused', async () => {
     const { device } = await add(await enter());
     await signIn(device, { counter: 3_000_000_000 });
-    await refused(signIn(device, { counter: 2_999_999_999 }), { reason: 'passkey_refused' });
+    await expectRefused(signIn(device, { counter: 2_999_999_999 }), { reason: 'passkey_refused' });
     await signIn(device, { counter: 3_000_000_001 });
   });
 
   test('is added once, renamed and removed; what is removed opens nothing', async () => {
     const first = await enter();
     const { device, credential } = await add(first);
-    await refused(add(await enter(), device), { reason: 'passkey_known' });
+    await expectRefused(add(await enter(), device), { reason: 'passkey_known' });
     await renamePasskey(app(), await first.viewer(), credential.id, 'My key');
     expect(await listPasskeys(app(), await first.viewer())).toMatchObject([{ name: 'My key' }]);
     await removePasskey(app(), await first.viewer(), credential.id, NOW);
-    await refused(signIn(device), { reason: 'passkey_unknown' });
+    await expectRefused(signIn(device), { reason: 'passkey_unknown' });
     expect((await (await enter('trainee', first.id)).look()).viewer).toBeDefined();
   });
 
@@ -146,7 +152,7 @@ onEachEngine('a passkey', (store) => {
     const first = await enter();
     const { device } = await add(first);
     await users.update(store.db, first.id, { disabled: true }, NOW.toISOString());
-    await refused(signIn(device), { reason: 'passkey_refused' });
+    await expectRefused(signIn(device), { reason: 'passkey_refused' });
   });
 
   test('cannot be added by who has only the password of somebody with a second factor', async () => {
@@ -164,12 +170,14 @@ onEachEngine('a passkey', (store) => {
     expect(await person.look()).toMatchObject({ pending: { owes: 'set-up' } });
     const { device, credential } = await add(person);
     expect((await person.look()).viewer).toBeDefined();
-    await refused(removePasskey(app(), await person.viewer(), credential.id, NOW), {
+    await expectRefused(removePasskey(app(), await person.viewer(), credential.id, NOW), {
       reason: 'factor_needed',
     });
     const machine = await enter('trainee', person.id);
     const code = codeAt(secret, NOW);
-    await refused(giveCode(app(), await machine.pending(), code, '', NOW), { reason: 'passkey_needed' });
+    await expectRefused(giveCode(app(), await machine.pending(), code, '', NOW), {
+      reason: 'passkey_needed',
+    });
     await giveCode(app(), await machine.pending(), codes[0] ?? '', '', NOW);
     expect((await machine.look()).viewer).toBeDefined();
     const another = await enter('trainee', person.id);

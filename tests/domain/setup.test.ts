@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { getInvitation, offerSetup, setUp } from '../../src/domain/setup.ts';
+import { getSetup, offerSetup, setUp } from '../../src/domain/setup.ts';
 import * as users from '../../src/store/user.ts';
 import { appOn } from '../support/app.ts';
 import { onEachEngine } from '../support/engines.ts';
@@ -26,7 +26,7 @@ onEachEngine('the link for the first administrator', (store) => {
       email: 'first@ministry.example',
     });
     await expect(use(token, form('second'))).rejects.toMatchObject(gone);
-    await expect(getInvitation(appOn(store), token, NOW)).rejects.toMatchObject(gone);
+    await expect(getSetup(appOn(store), token, NOW)).rejects.toMatchObject(gone);
     expect(await users.count(store.db)).toBe(1);
   });
 
@@ -40,7 +40,7 @@ onEachEngine('the link for the first administrator', (store) => {
 
   test('holds a day', async () => {
     const token = await offer();
-    expect(await getInvitation(appOn(store), token, after(23.9))).toMatchObject({ role: 'administrator' });
+    expect(await getSetup(appOn(store), token, after(23.9))).toMatchObject({ role: 'administrator' });
     await expect(use(token, form(), after(24))).rejects.toMatchObject(gone);
     expect(await users.count(store.db)).toBe(0);
   });
@@ -55,9 +55,9 @@ onEachEngine('the link for the first administrator', (store) => {
   test('replaces those before it, and is not offered where there are people', async () => {
     const [older, newer] = [await offer(), await offer(after(1))];
     expect(newer).not.toBe(older);
-    await expect(getInvitation(appOn(store), older, after(1))).rejects.toMatchObject(gone);
+    await expect(getSetup(appOn(store), older, after(1))).rejects.toMatchObject(gone);
     await insertPerson(store.db);
     expect(await offerSetup(appOn(store), after(2))).toBeUndefined();
-    await expect(getInvitation(appOn(store), 'made up', NOW)).rejects.toMatchObject(gone);
+    await expect(getSetup(appOn(store), 'made up', NOW)).rejects.toMatchObject(gone);
   });
 });

@@ -12,6 +12,9 @@ import * as answer from '../../../db/migrations/0010_answer.ts';
 import * as position from '../../../db/migrations/0011_position.ts';
 import * as completion from '../../../db/migrations/0012_completion.ts';
 import * as teaching from '../../../db/migrations/0013_teaching.ts';
+import * as invitationDetail from '../../../db/migrations/0014_invitation.ts';
+import * as message from '../../../db/migrations/0015_message.ts';
+import * as passwordReset from '../../../db/migrations/0016_password_reset.ts';
 import * as factor from '../../../db/migrations/0017_factor.ts';
 import * as event from '../../../db/migrations/0018_event.ts';
 import * as proof from '../../../db/migrations/0019_proof.ts';
@@ -38,6 +41,9 @@ export const migrations: readonly Migration[] = [
   { name: '0011_position', ...position },
   { name: '0012_completion', ...completion },
   { name: '0013_teaching', ...teaching },
+  { name: '0014_invitation', ...invitationDetail },
+  { name: '0015_message', ...message },
+  { name: '0016_password_reset', ...passwordReset },
   { name: '0017_factor', ...factor },
   { name: '0018_event', ...event },
   { name: '0019_proof', ...proof },
