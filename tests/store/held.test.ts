@@ -9,7 +9,7 @@ import { insertPerson } from '../support/person.ts';
 const OF_A_PERSON =
   /(^|_)(user|actor|subject|person|author|owner|officer|instructor|invited|invitee)_?(id|by)?$|_by$|^e?mail$|^to$/;
 /** Names like that, and no person. */
-const NOBODY = ['event_details.subject', 'attempts.closed_by'];
+const NOBODY = ['messages.subject', 'attempts.closed_by'];
 /** Names of what opens a door. */
 const SECRET = /password|token|secret|hash|salt|mac$|challenge|proof|public_key|html/;
 
