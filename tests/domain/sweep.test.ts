@@ -15,6 +15,8 @@ onEachEngine('sweeping', (store) => {
       ['alive', after],
     ] as const) {
       const times = { created_at: before, updated_at: before, expires_at };
+      const reset = { id, token_hash: id, user_id, created_at: before, expires_at };
+      await store.db.insertInto('password_resets').values(reset).execute();
       await store.db.insertInto('throttles').values({ key: id, count: 5, resets_at: expires_at }).execute();
       await store.db
         .insertInto('sessions')
