@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openApp, type App } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
+import { post } from '../../src/domain/mail.ts';
 import { migrations } from '../../src/store/engine/migrations.ts';
 import * as users from '../../src/store/user.ts';
 import type { Role } from '../../src/schemas/user.ts';
@@ -116,6 +117,22 @@ describe('two processes on one PostgreSQL', () => {
     expect(rows).toHaveLength(1);
   });
 
+  test('every message is sent once, by whichever comes first', async () => {
+    const letter = {
+      locale: 'en',
+      subject: 'A letter',
+      text: 'Good day.',
+      html: '<p>Good day.</p>',
+    } as const;
+    const ids: string[] = [];
+    for (let n = 0; n < 40; n += 1)
+      ids.push(await post(app.db, { ...letter, to: `reader${n}@ministry.example` }, new Date()));
+    const waiting = () => app.db.selectFrom('messages').select('id').where('sent_at', 'is', null).execute();
+    await expect.poll(waiting, POLL).toEqual([]);
+    const sent = [a, b].flatMap(({ file }) => lettersIn(join(file, '../outbox')));
+    expect(sent.toSorted()).toEqual(ids.toSorted());
+  });
+
   test('one is stopped while people work: it finishes what it has begun, and the other fails nobody', async () => {
     const people = await Promise.all(Array.from({ length: 6 }, () => insertSignedIn(app, 'trainee')));
     const work = begin(people.map(({ cookie }) => cookie));
@@ -210,6 +227,12 @@ test('two processes on one SQLite file that is there already serve it both', asy
   await Promise.all(both.map((one) => one.end('SIGTERM')));
   rmSync(folder, { recursive: true });
 });
+
+/** The ids of the messages that a server without a mail server has written down. */
+function lettersIn(outbox: string): string[] {
+  if (!existsSync(outbox)) return [];
+  return readdirSync(outbox).map((name) => name.replace(/^[^-]*-(.*)\.eml$/, '$1'));
+}
 
 async function answer(academy: ServedAcademy, cookie: string, key: string): Promise<number> {
   const fields = { course: 'protocol', quiz: 'first-steps', item: 'rank', choice: 'date', key };
