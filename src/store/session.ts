@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type CompiledQuery, type InferResult, type Kysely } from 'kysely';
 import { v7 } from 'uuid';
 import type { Demand, Factor, Standing } from '../rules/factor.ts';
 import type { Instant } from '../schemas/atoms.ts';
@@ -32,7 +32,28 @@ export interface Session {
 
 /** The viewer of a session token, in one statement, or undefined. An expired session and a disabled person are returned too. */
 export async function findViewer(db: Kysely<Tables>, token: string): Promise<Viewer | undefined> {
-  const row = await db
+  const statement = statements.get(db) ?? viewerQuery(db, token).compile();
+  statements.set(db, statement);
+  const { rows } = await db.executeQuery<ViewerRow>({ ...statement, parameters: [token] });
+  const [row] = rows;
+  if (!row) return undefined;
+  const { totp, passkey, demand, given, ...viewer } = row;
+  return {
+    ...viewer,
+    standing: { totp: totp === 1, passkey: passkey === 1, demand, given },
+    disabled: row.disabled === 1,
+    expiresAt: toInstant(row.expiresAt),
+    updatedAt: toInstant(row.updatedAt),
+  };
+}
+
+// Every request asks for it, and to compose it takes longer than to run it: it is composed once for each database.
+const statements = new WeakMap<Kysely<Tables>, CompiledQuery<ViewerRow>>();
+
+type ViewerRow = InferResult<ReturnType<typeof viewerQuery>>[number];
+
+function viewerQuery(db: Kysely<Tables>, token: string) {
+  return db
     .selectFrom('sessions')
     .innerJoin('users', 'users.id', 'sessions.user_id')
     .select([
@@ -51,17 +72,7 @@ export async function findViewer(db: Kysely<Tables>, token: string): Promise<Vie
       'sessions.factor as given',
       ...standing,
     ])
-    .where('sessions.token', '=', token)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const { totp, passkey, demand, given, ...viewer } = row;
-  return {
-    ...viewer,
-    standing: { totp: totp === 1, passkey: passkey === 1, demand, given },
-    disabled: row.disabled === 1,
-    expiresAt: toInstant(row.expiresAt),
-    updatedAt: toInstant(row.updatedAt),
-  };
+    .where('sessions.token', '=', token);
 }
 
 const standing = [
@@ -71,9 +82,11 @@ const standing = [
   sql<number>`case when exists (select 1 from passkeys where passkeys.user_id = users.id) then 1 else 0 end`.as(
     'passkey',
   ),
-  // Of two rules the stricter: by letters, too, `passkey` comes after `any`.
+  // Of two rules the stricter: by letters, too, `passkey` comes after `any`. The token is the only parameter.
   sql<Demand | null>`(select max(demand) from factor_rules
-    where factor_rules.role = users.role and scope in (${EVERYBODY}, users.ministry_id))`.as('demand'),
+    where factor_rules.role = users.role and scope in (${sql.lit(EVERYBODY)}, users.ministry_id))`.as(
+    'demand',
+  ),
 ];
 
 /** Opens a session by a passkey. */

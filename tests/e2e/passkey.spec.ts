@@ -138,10 +138,13 @@ test('a device that does not check who uses it is refused, by the browser and by
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('nothing is offered that would not work', async ({ page }) => {
+  test('nothing is offered that would not work', async ({ page, signIn }) => {
     await page.goto(paths.signIn('ar'));
     await expect(page.getByRole('button', { name: factor.ar.signInWithPasskey })).toHaveCount(0);
-    await expect(page.getByText(factor.ar.needsScript)).toBeVisible();
     await expect(page.getByRole('button', { name: account.ar.signIn, exact: true })).toBeVisible();
+    await signIn(page, 'trainee', 'ar');
+    await page.goto(paths.security('ar'));
+    await expect(page.getByRole('button', { name: security.ar.passkeyAdd })).toHaveCount(0);
+    await expect(page.getByText(factor.ar.needsScript)).toBeVisible();
   });
 });
