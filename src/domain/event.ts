@@ -27,12 +27,23 @@ export interface Noted {
  * @param key the academy's secret
  */
 export async function note(trx: Kysely<Tables>, key: string, event: Noted, now: Date): Promise<void> {
-  const { kind, actor, subject, ministry } = event;
-  const beside = event.details && {
-    salt: randomBytes(16).toString('hex'),
-    details: JSON.stringify(event.details),
-  };
-  const entry = {
+  await noteAll(trx, key, [event], now);
+}
+
+/** Writes several entries at once, in order, as `note` does. */
+export async function noteAll(
+  trx: Kysely<Tables>,
+  key: string,
+  noted: readonly Noted[],
+  now: Date,
+): Promise<void> {
+  const entries = noted.map((one) => entryOf(one, now));
+  await transaction(trx, (inner) => events.append(inner, key, entries));
+}
+
+function entryOf({ kind, actor, subject, ministry, details }: Noted, now: Date) {
+  const beside = details && { salt: randomBytes(16).toString('hex'), details: JSON.stringify(details) };
+  const event = {
     at: now.toISOString(),
     kind,
     ministryId: ministry,
@@ -40,7 +51,7 @@ export async function note(trx: Kysely<Tables>, key: string, event: Noted, now: 
     subjectId: subject,
     detailsHash: beside ? events.hashOf(beside) : null,
   };
-  await transaction(trx, (inner) => events.append(inner, key, entry, beside));
+  return { event, details: beside };
 }
 
 /** A person whom an entry names: gone when nobody has the id any more, elsewhere when it is not the reader's to know. */

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { v7 } from 'uuid';
 import type { App } from '../app.ts';
 import { AppError } from '../errors.ts';
 import type { AcceptForm, Invitee } from '../schemas/invitation.ts';
@@ -13,11 +14,11 @@ import type { Tables } from '../store/schema.ts';
 import * as teachings from '../store/teaching.ts';
 import type { User } from '../store/user.ts';
 import { prepareAccount, writeAccount } from './account.ts';
-import { note } from './event.ts';
+import { note, noteAll } from './event.ts';
 import type { ListRow } from './invitation-list.ts';
 import { preview, type Defaults } from './invitation-preview.ts';
 import { invitationLetter } from './letter.ts';
-import { post } from './mail.ts';
+import { postAll } from './mail.ts';
 import type { StudiedCourse } from './quiz.ts';
 import { requireAdministrator, requireWithin, type Reach } from './reach.ts';
 import { hashOf, makeToken } from './token.ts';
@@ -26,7 +27,7 @@ import { requireViewer, type Viewer } from './viewer.ts';
 /** How long an invitation can be accepted, in days. */
 export const DAYS = 7;
 /** How many are written in one transaction: nobody else is kept waiting for a list of thousands. */
-const CHUNK = 100;
+const CHUNK = 200;
 /** Asked again so soon, a link is not sent anew, in seconds: it was the same press of the button. */
 const TWICE_SECONDS = 60;
 
@@ -48,34 +49,44 @@ export async function invite(
   const rows = await preview(app.db, viewer, form.rows, form.defaults, courses, now);
   const people = rows.flatMap(({ invitee }) => invitee ?? []);
   for (let from = 0; from < people.length; from += CHUNK) {
-    await transaction(app.db, async (trx) => {
-      for (const invitee of people.slice(from, from + CHUNK))
-        await inviteOne(app, trx, viewer, invitee, form.key, now);
-    });
+    const some = people.slice(from, from + CHUNK);
+    await transaction(app.db, (trx) => inviteSome(app, trx, { viewer, batch: form.key, now }, some));
   }
   return invitations.countBatch(app.db, form.key, viewer.id);
 }
 
-async function inviteOne(
+async function inviteSome(
   app: App,
   trx: Trx,
-  viewer: Viewer,
-  invitee: Invitee,
-  batch: string,
-  now: Date,
+  { viewer, batch, now }: { viewer: Viewer; batch: string; now: Date },
+  people: readonly Invitee[],
 ): Promise<void> {
-  const token = makeToken();
-  await invitations.withdrawExpired(trx, invitee, now.toISOString());
-  const made = await invitations.insert(trx, {
-    ...invitee,
-    name: invitee.name || null,
-    tokenHash: hashOf(token),
-    invitedBy: viewer.id,
-    batch,
-    createdAt: now.toISOString(),
-    expiresAt: endOf(now),
-  });
-  if (made) await send(app, trx, viewer, made, token, now);
+  for (const ministryId of new Set(people.map((one) => one.ministryId))) {
+    const emails = people.filter((one) => one.ministryId === ministryId).map(({ email }) => email);
+    await invitations.withdrawExpired(trx, emails, ministryId, now.toISOString());
+  }
+  const tokens = new Map(people.map(() => makeToken()).map((token) => [hashOf(token), token]));
+  const hashes = [...tokens.keys()];
+  const made = await invitations.insert(
+    trx,
+    people.map((one, index) => ({
+      ...one,
+      name: one.name || null,
+      tokenHash: hashes[index] ?? '',
+      messageId: v7(),
+      invitedBy: viewer.id,
+      batch,
+      createdAt: now.toISOString(),
+      expiresAt: endOf(now),
+    })),
+  );
+  await send(
+    app,
+    trx,
+    viewer,
+    made.map((one) => ({ ...one, token: tokens.get(one.tokenHash) ?? '' })),
+    now,
+  );
 }
 
 /** How many people a form of the viewer's has invited. */
@@ -111,9 +122,9 @@ export async function resend(app: App, visitor: Viewer | undefined, id: string, 
     if (underWay && invitation.expiresAt > now.toISOString()) return;
     if (invitation.messageId) await messages.remove(trx, invitation.messageId);
     const token = makeToken();
-    const renewed = { tokenHash: hashOf(token), expiresAt: endOf(now) };
+    const renewed = { tokenHash: hashOf(token), expiresAt: endOf(now), messageId: v7() };
     await invitations.renew(trx, id, renewed);
-    await send(app, trx, viewer, { ...invitation, ...renewed }, token, now);
+    await send(app, trx, viewer, [{ ...invitation, ...renewed, token }], now);
   });
 }
 
@@ -174,21 +185,28 @@ async function getOwn(trx: Trx, reach: Reach, id: string): Promise<Invitation & 
   return { ...found, email: found.email };
 }
 
+/** Posts the messages of invitations, each under the id that its invitation names, and writes them down in the record. */
 async function send(
   app: App,
   trx: Trx,
   viewer: Viewer,
-  invitation: Invitation,
-  token: string,
+  sent: readonly (Invitation & { token: string })[],
   now: Date,
 ): Promise<void> {
-  const { id, email, ministryId, role } = invitation;
-  const ministry = ministryId === null ? undefined : await ministries.find(trx, ministryId);
-  const given = { inviter: viewer, ministry: ministry?.name, token };
-  const messageId = await post(trx, invitationLetter(app.config.publicUrl, invitation, given), now);
-  await invitations.renew(trx, id, { messageId });
-  const event = { kind: 'invitation_sent', actor: viewer.id, subject: null, ministry: ministryId } as const;
-  await note(trx, app.secret, { ...event, details: { email, role } }, now);
+  const names = new Map((await ministries.list(trx)).map(({ id, name }) => [id, name]));
+  const letters = sent.map((one) => {
+    const given = { inviter: viewer, ministry: names.get(one.ministryId ?? ''), token: one.token };
+    return {
+      ...invitationLetter(app.config.publicUrl, one, given),
+      ...(one.messageId && { id: one.messageId }),
+    };
+  });
+  await postAll(trx, letters, now);
+  const events = sent.map(({ email, ministryId: ministry, role }) => ({
+    ...({ kind: 'invitation_sent', actor: viewer.id, subject: null, ministry } as const),
+    details: { email, role },
+  }));
+  await noteAll(trx, app.secret, events, now);
 }
 
 function endOf(now: Date): string {

@@ -17,7 +17,17 @@ const WAIT = { first: 30, longest: 3600 } as const;
  * later, by whichever instance comes first. Returns the message's id.
  */
 export async function post(trx: Kysely<Tables>, message: NewMessage, now: Date): Promise<string> {
-  return messages.insert(trx, message, now.toISOString());
+  const [id = ''] = await postAll(trx, [message], now);
+  return id;
+}
+
+/** Puts several messages into the queue, as `post` does, and returns their ids, in order. */
+export async function postAll(
+  trx: Kysely<Tables>,
+  several: readonly NewMessage[],
+  now: Date,
+): Promise<string[]> {
+  return messages.insert(trx, several, now.toISOString());
 }
 
 /** What the courier works with. */

@@ -25,14 +25,8 @@ export async function offerSetup(app: App, now: Date): Promise<string | undefine
   return transaction(app.db, async (trx) => {
     if ((await users.count(trx)) > 0) return undefined;
     for (const { id } of await invitations.listOpen(trx, createdAt)) await invitations.remove(trx, id);
-    await invitations.insert(trx, {
-      tokenHash: hashOf(token),
-      role: 'administrator',
-      ministryId: null,
-      email: null,
-      createdAt,
-      expiresAt,
-    });
+    const terms = { role: 'administrator', ministryId: null, email: null } as const;
+    await invitations.insert(trx, [{ ...terms, tokenHash: hashOf(token), createdAt, expiresAt }]);
     return token;
   });
 }

@@ -77,34 +77,36 @@ export function headSeal(key: string, { seq, mac }: Omit<Head, 'seal'>): string 
 }
 
 /**
- * Adds an entry at the end of the chain. Call it in a transaction: the head's row is locked from the first statement on, so
- * that writers follow one another. Where the head is not as it was sealed, the entry is chained to nothing: who cut the
- * chain cannot have it mended by the next entry.
+ * Adds entries at the end of the chain, in order. Call it in a transaction: the head's row is locked from the first statement
+ * on, so that writers follow one another. Where the head is not as it was sealed, the first entry is chained to nothing: who
+ * cut the chain cannot have it mended by the next entry.
  */
 export async function append(
   trx: Kysely<Tables>,
   key: string,
-  event: NewEvent,
-  details: Details | undefined,
-): Promise<Event> {
+  given: readonly { event: NewEvent; details: Details | undefined }[],
+): Promise<void> {
+  if (given.length === 0) return;
   const head = await lockHead(trx);
   const newest = await findNewest(trx);
   const whole = head.seq === (newest?.seq ?? 0) && head.seal === headSeal(key, head);
-  const place = { ...event, seq: Math.max(head.seq, newest?.seq ?? 0) + 1, id: v7() };
-  const entry = { ...place, mac: macOf(key, whole ? head.mac : '', place) };
-  await trx.insertInto('events').values(toRow(entry)).execute();
-  if (details) {
-    await trx
-      .insertInto('event_details')
-      .values({ seq: entry.seq, ...details })
-      .execute();
-  }
-  const next = { seq: entry.seq, mac: entry.mac };
+  let next = { seq: Math.max(head.seq, newest?.seq ?? 0), mac: whole ? head.mac : '' };
+  const entries = given.map(({ event, details }) => {
+    const place = { ...event, seq: next.seq + 1, id: v7() };
+    const entry = { ...place, mac: macOf(key, next.mac, place) };
+    next = { seq: entry.seq, mac: entry.mac };
+    return { entry, details };
+  });
+  await trx
+    .insertInto('events')
+    .values(entries.map(({ entry }) => toRow(entry)))
+    .execute();
+  const beside = entries.flatMap(({ entry, details }) => (details ? [{ seq: entry.seq, ...details }] : []));
+  if (beside.length > 0) await trx.insertInto('event_details').values(beside).execute();
   await trx
     .updateTable('event_head')
     .set({ ...next, seal: headSeal(key, next) })
     .execute();
-  return entry;
 }
 
 /** The head, or undefined before the first entry. */

@@ -32,33 +32,21 @@ export type NewInvitation = Pick<
   Invitation,
   'tokenHash' | 'role' | 'ministryId' | 'email' | 'createdAt' | 'expiresAt'
 > &
-  Partial<Pick<Invitation, 'name' | 'locale' | 'courses' | 'invitedBy' | 'batch'>>;
+  Partial<Pick<Invitation, 'name' | 'locale' | 'courses' | 'invitedBy' | 'batch' | 'messageId'>>;
 
 /**
- * Adds an invitation that nobody has accepted; undefined, and nothing written, when the ministry has an open one for the
- * address.
+ * Adds invitations that nobody has accepted. One for an address that has an open one of the same ministry is left out.
+ * @returns those that were added
  */
-export async function insert(db: Kysely<Tables>, given: NewInvitation): Promise<Invitation | undefined> {
-  const row = await db
+export async function insert(db: Kysely<Tables>, given: readonly NewInvitation[]): Promise<Invitation[]> {
+  if (given.length === 0) return [];
+  const rows = await db
     .insertInto('invitations')
-    .values({
-      id: v7(),
-      token_hash: given.tokenHash,
-      role: given.role,
-      ministry_id: given.ministryId,
-      email: given.email,
-      name: given.name ?? null,
-      locale: given.locale ?? null,
-      courses: given.courses ? JSON.stringify(given.courses) : null,
-      invited_by: given.invitedBy ?? null,
-      batch: given.batch ?? null,
-      created_at: given.createdAt,
-      expires_at: given.expiresAt,
-    })
+    .values(given.map(toRow))
     .onConflict((conflict) => conflict.doNothing())
     .returningAll()
-    .executeTakeFirst();
-  return row && toInvitation(row);
+    .execute();
+  return rows.map(toInvitation);
 }
 
 /** The invitation of an id, or undefined. */
@@ -118,35 +106,33 @@ export async function withdraw(db: Kysely<Tables>, id: string, now: Instant): Pr
   return numUpdatedRows === 1n;
 }
 
-/** Takes the expired invitations of an address back, so that its ministry may invite it anew. */
+/** Takes the expired invitations of some addresses back, so that their ministry may invite them anew. */
 export async function withdrawExpired(
   db: Kysely<Tables>,
-  { email, ministryId }: { email: string; ministryId: string | null },
+  emails: readonly string[],
+  ministryId: string | null,
   now: Instant,
 ): Promise<void> {
   await db
     .updateTable('invitations')
     .set({ withdrawn_at: now })
-    .where('email', '=', email)
+    .where('email', 'in', emails)
     .where('ministry_id', 'is not distinct from', ministryId)
     .where('accepted_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
     .where('expires_at', '<=', now)
     .execute();
 }
 
-/** Gives an invitation another link, which ends the one before, or only says which message carries its link. */
+/** Gives an invitation another link, which ends the one before, and says which message carries it. */
 export async function renew(
   db: Kysely<Tables>,
   id: string,
-  { tokenHash, expiresAt, messageId }: Partial<Pick<Invitation, 'tokenHash' | 'expiresAt' | 'messageId'>>,
+  { tokenHash, expiresAt, messageId }: { tokenHash: string; expiresAt: Instant; messageId: string },
 ): Promise<void> {
   await db
     .updateTable('invitations')
-    .set({
-      ...(tokenHash !== undefined && { token_hash: tokenHash }),
-      ...(expiresAt !== undefined && { expires_at: expiresAt }),
-      ...(messageId !== undefined && { message_id: messageId }),
-    })
+    .set({ token_hash: tokenHash, expires_at: expiresAt, message_id: messageId })
     .where('id', '=', id)
     .execute();
 }
@@ -165,6 +151,24 @@ export async function countBatch(db: Kysely<Tables>, batch: string, invitedBy: s
 /** Removes an invitation as if it had never been. */
 export async function remove(db: Kysely<Tables>, id: string): Promise<void> {
   await db.deleteFrom('invitations').where('id', '=', id).execute();
+}
+
+function toRow(given: NewInvitation) {
+  return {
+    id: v7(),
+    token_hash: given.tokenHash,
+    role: given.role,
+    ministry_id: given.ministryId,
+    email: given.email,
+    name: given.name ?? null,
+    locale: given.locale ?? null,
+    courses: given.courses ? JSON.stringify(given.courses) : null,
+    invited_by: given.invitedBy ?? null,
+    batch: given.batch ?? null,
+    message_id: given.messageId ?? null,
+    created_at: given.createdAt,
+    expires_at: given.expiresAt,
+  };
 }
 
 /** An invitation from its row. */

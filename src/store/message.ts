@@ -5,6 +5,8 @@ import type { Tables } from './schema.ts';
 
 /** A message to one address, in plain text and in HTML. */
 export interface NewMessage {
+  /** Where it is to be known before; a new one otherwise. */
+  id?: string;
   to: string;
   locale: Locale;
   subject: string;
@@ -28,12 +30,20 @@ export interface MessageState {
   error: string | null;
 }
 
-/** Adds a message that is due at once, and returns its id. */
-export async function insert(db: Kysely<Tables>, message: NewMessage, now: Instant): Promise<string> {
-  const { to, locale, subject, text, html } = message;
-  const row = { id: v7(), to, locale, subject, text, html, created_at: now, due_at: now };
-  await db.insertInto('messages').values(row).execute();
-  return row.id;
+/** Adds messages that are due at once, and returns their ids, in order. */
+export async function insert(
+  db: Kysely<Tables>,
+  messages: readonly NewMessage[],
+  now: Instant,
+): Promise<string[]> {
+  if (messages.length === 0) return [];
+  const rows = messages.map(({ id = v7(), to, locale, subject, text, html }) => ({
+    ...{ id, to, locale, subject, text, html },
+    created_at: now,
+    due_at: now,
+  }));
+  await db.insertInto('messages').values(rows).execute();
+  return rows.map(({ id }) => id);
 }
 
 /**

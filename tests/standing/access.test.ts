@@ -55,6 +55,14 @@ const PAGES = rows(`
   /[locale]/sign-in                             /en/sign-in                                   200              303 /en/passport 303 /en/passport 303 /en/passport 303 /en/passport
   /[locale]/register                            /en/register                                  200              303 /en/passport 303 /en/passport 303 /en/passport 303 /en/passport
   /[locale]/setup                               /en/setup                                     410              410              410              410              410
+  /[locale]/administration/people               /en/administration/people                     sign in          403              403              403              200
+  /[locale]/administration/people/[person]      /en/administration/people/PERSON              sign in          403              403              403              200
+  /[locale]/administration/people/[person]      /en/administration/people/none                sign in          403              403              403              404
+  /[locale]/administration/invite               /en/administration/invite                     sign in          403              403              403              200
+  /[locale]/administration/ministries           /en/administration/ministries                 sign in          403              403              403              200
+  /[locale]/invitation                          /en/invitation                                410              410              410              410              410
+  /[locale]/forgotten                           /en/forgotten                                 200              200              200              200              200
+  /[locale]/reset                               /en/reset                                     410              410              410              410              410
   /[locale]/problem                             /en/problem                                   404              404              404              404              404
   /404                                          /404                                          404              404              404              404              404
 `);
@@ -117,6 +125,18 @@ const POSTS = rows(`
   endSession          401      404      404         404      404
   endOtherSessions    401      303      303         303      303
   setFactorRule       401      403      403         403      303
+  acceptInvitation    410      410      410         410      410
+  askReset            200      200      200         200      200
+  resetPassword       410      410      410         410      410
+  previewInvitations  401      403      403         403      200
+  invite              401      403      403         403      303
+  resendInvitation    401      403      403         403      404
+  withdrawInvitation  401      403      403         403      404
+  changePerson        401      403      403         403      303
+  disablePerson       401      403      403         403      303
+  enablePerson        401      403      403         403      303
+  makeMinistry        401      403      403         403      303
+  renameMinistry      401      403      403         403      404
 `);
 
 /** The same with somebody else's attempt. */
@@ -141,7 +161,7 @@ const GIFTS = { course: 'protocol', quiz: 'gifts-quiz' };
 const FIRST_STEPS = { course: 'protocol', quiz: 'first-steps' };
 const PLACE = { course: 'protocol', lesson: 'precedence/the-table' };
 
-type Person = { cookie: string; email: string; attempt: string };
+type Person = { cookie: string; email: string; id: string; attempt: string };
 let academy: ServedAcademy;
 let forged = '';
 /** By role and by the row of the table that they are there for. */
@@ -291,7 +311,8 @@ function otherThan(who: string): string {
 async function visit(who: string, address: string): Promise<string> {
   const own = person(who === 'visitor' ? 'trainee' : who, 'page')?.attempt ?? '';
   const other = person(otherThan(who), 'other')?.attempt ?? '';
-  const path = address.replace('OWN', own).replace('OTHER', other);
+  const somebody = person('trainee', 'other')?.id ?? '';
+  const path = address.replace('OWN', own).replace('OTHER', other).replace('PERSON', somebody);
   const cookie = person(who, 'page')?.cookie;
   const { status, headers } = await academy.ask(path, { headers: cookie ? { cookie } : {} });
   const location = headers.get('location');
@@ -318,6 +339,8 @@ function fieldsOf(action: string, one: Person | undefined): Record<string, strin
     email: `${crypto.randomUUID()}@ministry.example`,
     password: 'a bridge over the calm river',
   };
+  const somebody = person('trainee', 'signIn')?.id ?? '';
+  const list = 'email,name\nnadia@ministry.example,Nadia\n';
   const forms: Record<string, Record<string, string>> = {
     signIn: { email: one ? email : ([...people.values()][0]?.email ?? ''), password: PASSWORD },
     register: account,
@@ -330,6 +353,18 @@ function fieldsOf(action: string, one: Person | undefined): Record<string, strin
     startOver: FIRST_STEPS,
     begin: GIFTS,
     submit: { ...GIFTS, attempt },
+    acceptInvitation: { ...account, token: 'a-token-that-was-used', language: 'en', timeZone: 'UTC' },
+    askReset: { email },
+    resetPassword: { token: 'a-token-that-was-used', password: account.password },
+    previewInvitations: { email: account.email, role: 'trainee', language: 'en' },
+    invite: { list, key: crypto.randomUUID() },
+    resendInvitation: { invitation: crypto.randomUUID() },
+    withdrawInvitation: { invitation: crypto.randomUUID() },
+    changePerson: { person: somebody, role: 'trainee', extraTime: '25' },
+    disablePerson: { person: somebody },
+    enablePerson: { person: somebody },
+    makeMinistry: { name: 'Ministry of Tides' },
+    renameMinistry: { ministry: crypto.randomUUID(), name: 'Ministry of Winds' },
     tryExample: { item: 'single', lang: 'en', choice: 'third' },
     signInWithPasskey: { credential: PASSKEY },
     giveCode: { code: '123456' },

@@ -16,7 +16,7 @@ const given = {
 
 onEachEngine('invitation', (store) => {
   const insert = async (changes: Partial<invitation.NewInvitation> = {}) => {
-    const made = await invitation.insert(store.db, { ...given, ...changes });
+    const [made] = await invitation.insert(store.db, [{ ...given, ...changes }]);
     if (!made) throw new Error('there is one already');
     return made;
   };
@@ -57,9 +57,9 @@ onEachEngine('invitation', (store) => {
     const { id: ministryId } = await ministry.insert(store.db, { name: 'Ministry of Tides', createdAt });
     const email = 'nadia@ministry.example';
     const first = await insert({ email, tokenHash: 'first' });
-    expect(await invitation.insert(store.db, { ...given, email, tokenHash: 'second' })).toBeUndefined();
+    expect(await invitation.insert(store.db, [{ ...given, email, tokenHash: 'second' }])).toEqual([]);
     await insert({ email, ministryId, tokenHash: 'third' });
-    await invitation.withdrawExpired(store.db, { email, ministryId: null }, expiresAt);
+    await invitation.withdrawExpired(store.db, [email], null, expiresAt);
     expect(await invitation.find(store.db, first.id)).toMatchObject({ withdrawnAt: expiresAt });
     await insert({ email, tokenHash: 'fourth' });
   });

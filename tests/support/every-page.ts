@@ -1,25 +1,9 @@
-import type { Page } from '@playwright/test';
 import { account } from '../../src/locales/account.ts';
 import { paths } from '../../src/paths.ts';
 import type { Locale } from '../../src/schemas/atoms.ts';
-import type { User } from '../../src/store/user.ts';
-import type { RunningAcademy } from './academy.ts';
+import { OFFICE_PAGES } from './office-pages.ts';
+import type { EveryPage, Visit } from './visit.ts';
 import { begin, doLessons, markRead, practiseAll, sit } from './studies.ts';
-
-/** What a page is opened with: a signed-in trainee where it needs one. */
-export interface Visit {
-  page: Page;
-  locale: Locale;
-  academy: RunningAcademy;
-  /** Signs a person of this test in. */
-  signIn: () => Promise<User>;
-}
-
-/** A page in a state worth looking at, and how one comes there. */
-export interface EveryPage {
-  name: string;
-  open: (visit: Visit) => Promise<void>;
-}
 
 const FIRST = 'precedence/who-comes-first';
 const TABLE = 'precedence/the-table';
@@ -52,6 +36,7 @@ export const EVERY_PAGE: EveryPage[] = [
   { name: 'passport', open: wornPassport },
   { name: 'profile', open: member(paths.profile) },
   { name: 'profile that failed', open: failedProfile },
+  ...OFFICE_PAGES,
 ];
 
 type Address = (locale: Locale) => string;
