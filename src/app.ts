@@ -7,7 +7,7 @@ import type { Log } from './store/engine/failure.ts';
 export interface App extends Database {
   config: Config;
   auth: Auth;
-  /** What sessions are signed with. */
+  /** What sessions are signed with, and the keys of the seals derived from. */
   secret: string;
   log: Log;
 }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Config } from './config.ts';
 
 /**
- * The secret that signs sessions: the one given, or else the one in the file `secret` beside the database, made at the
+ * The secret that signs sessions and seals the record: the one given, or else the one in the file `secret` beside the database, made at the
  * first start (32 random bytes, readable by this user alone). Two starts at once agree on one.
  * @throws Error with a plain sentence when the file cannot be made or read, or is too short to be one
  */
@@ -14,7 +14,7 @@ export function readSecret({ secret, databaseFile }: Pick<Config, 'secret' | 'da
   const kept = readSecretFile(file) ?? makeSecretFile(file, randomBytes(32).toString('base64url'));
   if (kept.length >= 32) return kept;
   throw new Error(
-    `${file} holds fewer than 32 characters. Remove it and start again: everybody then signs in anew.`,
+    `${file} holds fewer than 32 characters. Put the old one back. Or remove it and start again: everybody then signs in anew, and what the old one sealed can no longer be proved.`,
   );
 }
 

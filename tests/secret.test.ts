@@ -32,7 +32,9 @@ test('a file that is too short is refused with what to do, and left alone', () =
   const { dir } = anew();
   writeFileSync(join(dir, 'secret'), 'short\n');
   const config = { secret: undefined, databaseFile: join(dir, 'attache.db') };
-  expect(() => readSecret(config)).toThrow(/fewer than 32 characters\. Remove it and start again/);
+  expect(() => readSecret(config)).toThrow(
+    /fewer than 32 characters\. Put the old one back\. Or remove it and start again/,
+  );
   expect(readdirSync(dir)).toEqual(['secret']);
 });
 

@@ -24,6 +24,7 @@ export async function up(db: Kysely<unknown>, engine: Engine): Promise<void> {
     .on('events')
     .columns(['ministry_id', 'seq'])
     .execute();
+  await db.schema.createIndex('events_kind_idx').on('events').columns(['kind', 'seq']).execute();
   await createDetails(db);
   await createHead(db);
   await (engine === 'postgres' ? guardPostgres(db) : guardSqlite(db));

@@ -77,6 +77,7 @@ async function direct(
   if (!['GET', 'HEAD', 'POST'].includes(request.method))
     return statusPage(405, context, { Allow: 'GET, HEAD, POST' });
   const { pathname, search } = new URL(request.url);
+  if (pathname.includes('%00')) throw new AppError('not_found', 'a NUL byte in the address');
   const canonical = canonicalPath(pathname);
   if (canonical) return redirect(canonical + search);
   if (request.method === 'POST') return undefined;

@@ -67,15 +67,17 @@ function filtered(db: Kysely<Tables>, { ministryId, kind, text, from, until }: E
 
 /** Whether an entry names somebody by a text. A person of another ministry is not found by a name that is not shown. */
 function names(text: string, ministryId: string | undefined) {
-  const likely = text.toLowerCase().replaceAll(/[\\%_]/g, '\\$&');
-  const has = (column: string, pattern: string) =>
-    sql<boolean>`lower(${sql.ref(column)}) like ${pattern} escape '\\'`;
+  const typed = text.replaceAll(/[\\%_]/g, '\\$&');
+  // SQLite knows small letters only of ASCII: what is typed as it is written is found too.
+  const has = (column: string, start: string) =>
+    sql<boolean>`(lower(${sql.ref(column)}) like ${`${start}${typed.toLowerCase()}%`} escape '\\'
+      or ${sql.ref(column)} like ${`${start}${typed}%`} escape '\\')`;
   const person = (alias: 'actor' | 'subject') => {
-    const known = sql<boolean>`(${has(`${alias}.name`, `%${likely}%`)} or ${has(`${alias}.email`, `%${likely}%`)})`;
+    const known = sql<boolean>`(${has(`${alias}.name`, '%')} or ${has(`${alias}.email`, '%')})`;
     return ministryId === undefined
       ? known
       : sql<boolean>`(${sql.ref(`${alias}.ministry_id`)} = ${ministryId} and ${known})`;
   };
-  const written = has('event_details.details', `%"email":"%${likely}%`);
+  const written = has('event_details.details', '%"email":"%');
   return sql<boolean>`(${person('actor')} or ${person('subject')} or ${written})`;
 }

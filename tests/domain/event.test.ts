@@ -98,12 +98,15 @@ onEachEngine('reading the record', (store) => {
     });
     await write('role_changed', { actor: whole.id, subject: trainee.id, ministry: one }, 1);
     await write('disabled', { actor: own.id, subject: trainee.id, ministry: one }, 2);
+    const { id: french } = await insertPerson(store.db, { name: 'Élodie Martin' });
+    await write('backup_made', { actor: french }, 3);
     expect(await kinds(whole, { kind: 'disabled' })).toEqual(['disabled']);
     const minute = (n: number) => new Date(NOW.getTime() + n * 60_000).toISOString();
     expect(await kinds(whole, { from: minute(1), until: minute(2) })).toEqual(['role_changed']);
     expect(await kinds(whole, { text: 'آمنة' })).toEqual(['disabled', 'role_changed']);
     expect(await kinds(whole, { text: 'NEW_ONE@' })).toEqual(['invitation_sent']);
     expect(await kinds(whole, { text: 'marta' })).toEqual(['role_changed']);
+    expect(await kinds(whole, { text: 'Élodie' })).toEqual(['backup_made']);
     // A name that is not shown finds nothing, and signs that mean something to the database mean nothing here.
     expect(await kinds(own, { text: 'marta' })).toEqual([]);
     for (const text of ['%', '_', '\\', "'", 'nobody'])

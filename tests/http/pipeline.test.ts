@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AppError } from '../../src/errors.ts';
 import { error as texts } from '../../src/locales/error.ts';
+import { LIST_LIMIT } from '../../src/http/body.ts';
 import type { Handler } from '../../src/http/context.ts';
 import { ORIGIN, startTestServer, type TestServer } from '../support/server.ts';
 
@@ -151,9 +152,22 @@ describe('the origin of a write', () => {
   });
 });
 
+test('an address with a NUL byte, which no database can look for, is nowhere', async () => {
+  expect((await server.ask('/en/page%00')).status).toBe(404);
+});
+
 describe('bodies', () => {
   test('pass up to 64 kB', async () => {
     expect(await (await server.post('/en/post', 'x'.repeat(65_536))).json()).toEqual({ length: 65_536 });
+  });
+
+  test.each([
+    // It came through: this site has no such page.
+    ['/en/administration/invite', 300_000, 404],
+    ['/ar/administration/invite', LIST_LIMIT + 1, 413],
+    ['/en/administration/invite/more', 300_000, 413],
+  ])('may be a list of people at %s, of %d bytes: %d', async (path, length, status) => {
+    expect((await server.post(path, 'x'.repeat(length))).status).toBe(status);
   });
 
   test('are refused beyond that by their stated length', async () => {

@@ -111,6 +111,18 @@ const POSTS = rows(`
   begin               401      303      303         303      303
   submit              401      303      303         303      303
   tryExample          401      403      200         403      200
+  acceptInvitation    410      410      410         410      410
+  askReset            200      200      200         200      200
+  resetPassword       410      410      410         410      410
+  previewInvitations  401      403      403         403      200
+  invite              401      403      403         403      303
+  resendInvitation    401      403      403         403      404
+  withdrawInvitation  401      403      403         403      404
+  changePerson        401      403      403         403      303
+  disablePerson       401      403      403         403      303
+  enablePerson        401      403      403         403      303
+  makeMinistry        401      403      403         403      303
+  renameMinistry      401      403      403         403      404
   signInWithPasskey   400      400      400         400      400
   giveCode            401      303      303         303      303
   givePasskey         401      303      303         303      303
@@ -125,18 +137,6 @@ const POSTS = rows(`
   endSession          401      404      404         404      404
   endOtherSessions    401      303      303         303      303
   setFactorRule       401      403      403         403      303
-  acceptInvitation    410      410      410         410      410
-  askReset            200      200      200         200      200
-  resetPassword       410      410      410         410      410
-  previewInvitations  401      403      403         403      200
-  invite              401      403      403         403      303
-  resendInvitation    401      403      403         403      404
-  withdrawInvitation  401      403      403         403      404
-  changePerson        401      403      403         403      303
-  disablePerson       401      403      403         403      303
-  enablePerson        401      403      403         403      303
-  makeMinistry        401      403      403         403      303
-  renameMinistry      401      403      403         403      404
 `);
 
 /** The same with somebody else's attempt. */
