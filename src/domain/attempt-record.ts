@@ -10,6 +10,7 @@ import * as attempts from '../store/attempt.ts';
 import type { Attempt } from '../store/attempt.ts';
 import * as quizVersions from '../store/quiz-version.ts';
 import type { Tables } from '../store/schema.ts';
+import { settle } from './completion.ts';
 import { mayRead } from './permission.ts';
 import { getItem, versionOf, type PlacedQuiz } from './quiz.ts';
 import { requireViewer, type Viewer } from './viewer.ts';
@@ -70,6 +71,7 @@ export async function create(
     startedAt,
     deadline: quiz.mode === 'graded' && quiz.minutes ? deadline(quiz.minutes, viewer.extraTime, now) : null,
   });
+  await settle(db, viewer.id, placed, now);
   return attempt;
 }
 

@@ -19,6 +19,7 @@ import {
 } from './attempt-record.ts';
 import { settle } from './completion.ts';
 import type { PlacedQuiz, StudiedCourse } from './quiz.ts';
+import type { Reach } from './reach.ts';
 import { requireViewer, type Viewer } from './viewer.ts';
 
 type Db = Kysely<Tables>;
@@ -72,10 +73,18 @@ export async function closeExpired(
   courses: readonly StudiedCourse[],
   now: Date,
 ): Promise<void> {
-  for (const attempt of await attempts.listExpired(db, now.toISOString(), viewer.id)) {
-    const studied = courses.find(({ course }) => course.slug === attempt.course);
-    if (studied) await expire(db, studied, attempt, now);
-  }
+  await closeAll(db, await attempts.listExpired(db, now.toISOString(), { userId: viewer.id }), courses, now);
+}
+
+/** Closes the attempts of everybody within reach whose time is over: a report that is read after it is complete. */
+export async function closeExpiredWithin(
+  db: Db,
+  reach: Reach,
+  courses: readonly StudiedCourse[],
+  now: Date,
+): Promise<void> {
+  const of = reach === 'everybody' ? {} : reach;
+  await closeAll(db, await attempts.listExpired(db, now.toISOString(), of), courses, now);
 }
 
 /**
@@ -149,6 +158,18 @@ export async function submit(
   return attempt.closedAt ? attempt : close(db, placed, attempt, 'trainee', now.toISOString());
 }
 
+async function closeAll(
+  db: Db,
+  expired: readonly Attempt[],
+  courses: readonly StudiedCourse[],
+  now: Date,
+): Promise<void> {
+  for (const attempt of expired) {
+    const studied = courses.find(({ course }) => course.slug === attempt.course);
+    if (studied) await expire(db, studied, attempt, now);
+  }
+}
+
 async function getOwn(db: Db, viewer: Viewer, placed: PlacedQuiz, id: string): Promise<Attempt> {
   const attempt = await attempts.find(db, id);
   const own =
@@ -170,8 +191,8 @@ async function close(
   closedAt: string,
 ): Promise<Attempt> {
   return transaction(db, async (trx) => {
-    const { passed } = await closeWith(trx, attempt, await quizOf(trx, attempt), closedBy, closedAt);
-    if (passed) await settle(trx, attempt.userId, studied, new Date(closedAt));
+    await closeWith(trx, attempt, await quizOf(trx, attempt), closedBy, closedAt);
+    await settle(trx, attempt.userId, studied, new Date(closedAt));
     return (await attempts.find(trx, attempt.id)) ?? attempt;
   });
 }
