@@ -66,10 +66,10 @@ export function isExpired({ closedAt, deadline }: Attempt, now: Date): boolean {
   return !closedAt && deadline !== null && deadline <= now.toISOString();
 }
 
-/** Closes the viewer's attempts whose time is over, at whichever quiz: a record that is read after it is complete. */
+/** Closes a person's attempts whose time is over, at whichever quiz: a record that is read after it is complete. */
 export async function closeExpired(
   db: Db,
-  viewer: Viewer,
+  viewer: Pick<Viewer, 'id'>,
   courses: readonly StudiedCourse[],
   now: Date,
 ): Promise<void> {

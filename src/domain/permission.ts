@@ -28,6 +28,10 @@ export const ROUTES: Readonly<Record<string, Access>> = {
   '/[locale]/setup': 'anyone',
   '/[locale]/teaching': ['instructor', 'administrator'],
   '/[locale]/teaching/[course]/[quiz]': ['instructor', 'administrator'],
+  '/[locale]/ministry': ['officer', 'administrator'],
+  '/[locale]/ministry/people.csv': ['officer', 'administrator'],
+  '/[locale]/ministry/people.xlsx': ['officer', 'administrator'],
+  '/[locale]/ministry/people/[person]': ['officer', 'administrator'],
   '/[locale]/problem': 'anyone',
   '/404': 'anyone',
 };

@@ -53,7 +53,9 @@ export function readReportQuery(params: URLSearchParams): { query: ReportQuery; 
 
 /** The search part of the address that asks for this: empty, or beginning with `?`. */
 export function reportSearch(query: ReportQuery): string {
-  const asked = Object.entries(query).filter(([field, value]) => value !== undefined && !(field === 'page' && value === 1));
+  const asked = Object.entries(query).filter(
+    ([field, value]) => value !== undefined && !(field === 'page' && value === 1),
+  );
   const search = new URLSearchParams(asked.map(([field, value]) => [field, String(value)])).toString();
   return search && `?${search}`;
 }
