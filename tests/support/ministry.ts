@@ -1,4 +1,4 @@
-import type { Insertable, Kysely } from 'kysely';
+import { sql, type Insertable, type Kysely } from 'kysely';
 import { v7 } from 'uuid';
 import { versionOf, type StudiedCourse } from '../../src/domain/quiz.ts';
 import { normalForm } from '../../src/rules/normal-form.ts';
@@ -6,7 +6,6 @@ import { stream } from '../../src/rules/stream.ts';
 import * as ministries from '../../src/store/ministry.ts';
 import * as quizVersions from '../../src/store/quiz-version.ts';
 import type { Tables } from '../../src/store/schema.ts';
-import { sql } from 'kysely';
 
 const DAY = 24 * 3_600_000;
 /** Before this everybody's work was done. */
@@ -36,7 +35,8 @@ function personOf(
   random: () => number,
 ): Insertable<Tables['users']> & { id: string } {
   const pick = (names: readonly string[]) => names[Math.floor(random() * names.length)] ?? '';
-  const name = `${pick(FIRST_NAMES)} ${pick(LAST_NAMES)} ${index}`;
+  const last = pick(LAST_NAMES);
+  const name = last.startsWith('=') ? `${last} ${index}` : `${pick(FIRST_NAMES)} ${last} ${index}`;
   const at = new Date(LAST - 400 * DAY).toISOString();
   return {
     id: v7(),
