@@ -4,9 +4,6 @@ import type { Role } from '../../src/schemas/user.ts';
 /** The invented ministry. Its name says that it is one. */
 export const MINISTRY = 'Ministry of Foreign Affairs of Utopia (sample)';
 
-/** Another one, of which nobody in the first sees anybody. */
-export const NEIGHBOUR = 'Ministry of External Relations of Erewhon (sample)';
-
 /** Somebody invented, with how far they have come. */
 export interface SamplePerson {
   name: string;
@@ -270,36 +267,5 @@ export const COLLEAGUES: readonly SamplePerson[] = [
     email: 'sample.lucia@ministry.example',
     modules: 0,
     began: 2,
-  },
-];
-
-/** The people of the other ministry. None of them can sign in. */
-export const NEIGHBOURS: readonly SamplePerson[] = [
-  {
-    ...trainee,
-    ...utopia,
-    name: 'Sample Trainee Meilin',
-    email: 'sample.meilin@erewhon.example',
-    modules: ALL,
-    began: 25,
-    seen: 6,
-  },
-  {
-    ...trainee,
-    ...arabic,
-    name: 'متدرّبة تجريبية: رنا',
-    email: 'sample.rana@erewhon.example',
-    modules: 0.7,
-    began: 10,
-  },
-  {
-    ...utopia,
-    name: 'Sample Officer Ndidi',
-    email: 'sample.ndidi@erewhon.example',
-    role: 'officer',
-    modules: 0,
-    began: 14,
-    seen: 14,
-    failures: 0,
   },
 ];

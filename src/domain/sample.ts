@@ -1,14 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import {
-  ADMINISTRATOR,
-  COLLEAGUES,
-  GUIDES,
-  MINISTRY,
-  NEIGHBOUR,
-  NEIGHBOURS,
-  type SamplePerson,
-} from '../../db/sample/people.ts';
+import { NEIGHBOUR, NEIGHBOURS } from '../../db/sample/neighbours.ts';
+import { ADMINISTRATOR, COLLEAGUES, GUIDES, MINISTRY, type SamplePerson } from '../../db/sample/people.ts';
 import type { App } from '../app.ts';
 import { transaction } from '../store/engine/transaction.ts';
 import * as ministries from '../store/ministry.ts';

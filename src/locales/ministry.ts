@@ -17,7 +17,7 @@ const en = {
     'Nobody belongs to this ministry yet. As soon as somebody does, their way through the courses shows here.',
   picture: 'Completion by course',
   share: { done: 'completed', begun: 'under way' },
-  ofPeople: (done: number, people: number) => `${number('en', done)} of ${number('en', people)}`,
+  ofPeople: (done: number, people: number) => `${number('en', done)} of ${number('en', people)} completed`,
   showTable: 'Show the table',
   people: 'People',
   state: { ahead: 'Not started', begun: 'Under way', done: 'Completed' } as Record<State, string>,
@@ -60,6 +60,8 @@ const en = {
     completed: 'Completed',
     seen: 'Last seen',
   },
+  /** Under the heading of the score. */
+  mean: 'mean of the best',
   /** In a file, where units cannot stand beside the figures. */
   inPercent: (head: string) => `${head} (%)`,
   inUtc: (head: string) => `${head} (UTC)`,
@@ -85,22 +87,6 @@ const en = {
   page: (page: number, pages: number) => `Page ${number('en', page)} of ${number('en', pages)}`,
   previous: 'Previous',
   next: 'Next',
-  back: 'All people',
-  noCourse: 'No course begun yet. As soon as the first lesson is opened, its course stands here.',
-  modules: { module: 'Module', lessons: 'Lessons done', quiz: 'Quiz', completed: 'Completed' },
-  lessonsOf: (done: number, all: number) => `${number('en', done)} of ${number('en', all)}`,
-  passed: 'passed',
-  attempts: {
-    title: 'Attempts at graded quizzes',
-    quiz: 'Quiz',
-    number: 'Attempt',
-    begun: 'Begun',
-    closed: 'Closed',
-    result: 'Result',
-  },
-  open: 'open',
-  notPassed: 'not passed',
-  byClock: 'closed by the clock',
 };
 
 type Texts = typeof en;
@@ -121,7 +107,7 @@ const ar: Texts = {
   nobody: 'لا ينتمي أحد إلى هذه الوزارة بعد. ومتى انتمى إليها أحد ظهر هنا مساره في المقررات.',
   picture: 'الإنجاز بحسب المقرر',
   share: { done: 'مكتمل', begun: 'قيد الإنجاز' },
-  ofPeople: (done, people) => `${number('ar', done)} من ${number('ar', people)}`,
+  ofPeople: (done, people) => `أتمّه ${number('ar', done)} من ${number('ar', people)}`,
   showTable: 'اعرض الجدول',
   people: 'الأشخاص',
   state: { ahead: 'لم يبدأ', begun: 'قيد الإنجاز', done: 'مكتمل' },
@@ -164,6 +150,7 @@ const ar: Texts = {
     completed: 'الإتمام',
     seen: 'آخر حضور',
   },
+  mean: 'متوسط الأعلى',
   inPercent: (head) => `${head} (٪)`,
   inUtc: (head) => `${head} (UTC)`,
   sorts: {
@@ -188,22 +175,6 @@ const ar: Texts = {
   page: (page, pages) => `الصفحة ${number('ar', page)} من ${number('ar', pages)}`,
   previous: 'السابقة',
   next: 'التالية',
-  back: 'كل الأشخاص',
-  noCourse: 'لم يُبدأ بأي مقرر بعد. ومتى فُتح أول درس ظهر مقرره هنا.',
-  modules: { module: 'الوحدة', lessons: 'الدروس المنجزة', quiz: 'الاختبار', completed: 'الإتمام' },
-  lessonsOf: (done, all) => `${number('ar', done)} من ${number('ar', all)}`,
-  passed: 'ناجح',
-  attempts: {
-    title: 'محاولات الاختبارات المحسوبة',
-    quiz: 'الاختبار',
-    number: 'المحاولة',
-    begun: 'البدء',
-    closed: 'الإغلاق',
-    result: 'النتيجة',
-  },
-  open: 'مفتوحة',
-  notPassed: 'غير ناجح',
-  byClock: 'أغلقها انتهاء الوقت',
 };
 
 const frPeople = (n: number) => plural('fr', n, { one: '{n} personne', other: '{n} personnes' });
@@ -221,7 +192,7 @@ const fr: Texts = {
   nobody: 'Personne n’appartient encore à ce ministère. Dès que ce sera le cas, son parcours figurera ici.',
   picture: 'Achèvement par cours',
   share: { done: 'terminé', begun: 'en cours' },
-  ofPeople: (done, people) => `${number('fr', done)} sur ${number('fr', people)}`,
+  ofPeople: (done, people) => `${number('fr', done)} sur ${number('fr', people)} l’ont terminé`,
   showTable: 'Afficher le tableau',
   people: 'Personnes',
   state: { ahead: 'Pas commencé', begun: 'En cours', done: 'Terminé' },
@@ -256,6 +227,7 @@ const fr: Texts = {
     completed: 'Fin',
     seen: 'Dernière visite',
   },
+  mean: 'moyenne des meilleurs',
   inPercent: (head) => `${head} (%)`,
   inUtc: (head) => `${head} (UTC)`,
   sorts: {
@@ -280,22 +252,6 @@ const fr: Texts = {
   page: (page, pages) => `Page ${number('fr', page)} sur ${number('fr', pages)}`,
   previous: 'Précédente',
   next: 'Suivante',
-  back: 'Toutes les personnes',
-  noCourse: 'Aucun cours commencé. Dès que la première leçon sera ouverte, son cours figurera ici.',
-  modules: { module: 'Module', lessons: 'Leçons faites', quiz: 'Questionnaire', completed: 'Fin' },
-  lessonsOf: (done, all) => `${number('fr', done)} sur ${number('fr', all)}`,
-  passed: 'réussi',
-  attempts: {
-    title: 'Tentatives aux questionnaires notés',
-    quiz: 'Questionnaire',
-    number: 'Tentative',
-    begun: 'Début',
-    closed: 'Clôture',
-    result: 'Issue',
-  },
-  open: 'en cours',
-  notPassed: 'non réussi',
-  byClock: 'close par le temps',
 };
 
 /** Texts of the officer's pages. */

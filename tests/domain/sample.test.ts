@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import { expect, test } from 'vitest';
-import { MINISTRY, NEIGHBOUR } from '../../db/sample/people.ts';
+import { NEIGHBOUR } from '../../db/sample/neighbours.ts';
+import { MINISTRY } from '../../db/sample/people.ts';
 import * as accounts from '../../src/domain/account.ts';
 import { getRecord, progressIn } from '../../src/domain/completion.ts';
 import { fillSample } from '../../src/domain/sample.ts';

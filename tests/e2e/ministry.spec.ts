@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import type { Page } from '@playwright/test';
 import { LANGUAGES } from '../../src/locales/common.ts';
 import { ministry as texts } from '../../src/locales/ministry.ts';
+import { training } from '../../src/locales/training.ts';
 import { paths } from '../../src/paths.ts';
 import { reportSearch, type ReportQuery } from '../../src/schemas/report.ts';
 import * as ministries from '../../src/store/ministry.ts';
@@ -215,7 +216,7 @@ test('a person’s page has what they did, and closes what is past its time', as
   await page.locator('summary').click();
   const table = page.getByRole('table').last();
   await expect(table.getByRole('row')).toHaveCount(3);
-  await expect(table).toContainText(`100% · ${texts.en.passed}`);
+  await expect(table).toContainText(`100% · ${training.en.passed}`);
   const closed = await app.db
     .selectFrom('attempts')
     .select(['deadline', 'closed_by'])
