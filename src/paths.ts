@@ -29,6 +29,15 @@ export const paths = {
   /** The author's manual, or one of its chapters. */
   manual: (locale: Locale, chapter?: string, field?: string) =>
     `/${locale}/manual${chapter ? `/${chapter}` : ''}${field ? `#${field}` : ''}`,
+  /** The administrator's people; the filter stands in the query. */
+  people: (locale: Locale) => `/${locale}/administration/people`,
+  person: (locale: Locale, person: string) => `/${locale}/administration/people/${person}`,
+  invite: (locale: Locale) => `/${locale}/administration/invite`,
+  ministries: (locale: Locale) => `/${locale}/administration/ministries`,
+  record: (locale: Locale) => `/${locale}/administration/record`,
+  invitation: (locale: Locale, token: string) => `/${locale}/invitation?token=${encodeURIComponent(token)}`,
+  forgotten: (locale: Locale) => `/${locale}/forgotten`,
+  reset: (locale: Locale, token: string) => `/${locale}/reset?token=${encodeURIComponent(token)}`,
   health: '/healthz',
 };
 

@@ -32,18 +32,18 @@ export const answer = act('answer', AnswerForm, async (form, acting) => {
 });
 
 export const startOver = act('startOver', QuizForm, async (form, acting) => {
-  await practices.startOver(acting.locals.app.db, acting.viewer, await placedQuiz(form, acting), acting.now);
+  await practices.startOver(acting.locals.app, acting.viewer, await placedQuiz(form, acting), acting.now);
 });
 
 export const begin = act('begin', QuizForm, async (form, acting) => {
   const { locals, viewer, now } = acting;
-  const { id } = await attempts.begin(locals.app.db, viewer, await placedQuiz(form, acting), now);
+  const { id } = await attempts.begin(locals.app, viewer, await placedQuiz(form, acting), now);
   return { to: paths.attemptItem(locals.locale, id, 1) };
 });
 
 export const submit = act('submit', AttemptForm, async (form, acting) => {
   const { locals, viewer, now } = acting;
-  await attempts.submit(locals.app.db, viewer, await placedQuiz(form, acting), form.attempt, now);
+  await attempts.submit(locals.app, viewer, await placedQuiz(form, acting), form.attempt, now);
   return { to: paths.attempt(locals.locale, form.attempt) };
 });
 
@@ -57,7 +57,7 @@ async function practise(
   if (form.move) return { shown: true };
   const given = parseAnswer(getItem(placed.quiz, form.item), acting);
   await practices.practise(
-    locals.app.db,
+    locals.app,
     viewer,
     placed,
     { item: form.item, answer: given, key: form.key },
@@ -72,11 +72,11 @@ async function answerGraded(
   acting: Acting,
 ): Promise<Outcome> {
   const { locals, viewer, now } = acting;
-  const { attempt, quiz } = await attempts.getAttempt(locals.app.db, viewer, placed, form.attempt, now);
+  const { attempt, quiz } = await attempts.getAttempt(locals.app, viewer, placed, form.attempt, now);
   const given = parseAnswer(getItem(quiz, form.item), acting);
   if (!isEmpty(given)) {
     const answering = { item: form.item, answer: given, key: form.key };
-    await attempts.answer(locals.app.db, viewer, placed, attempt.id, answering, now);
+    await attempts.answer(locals.app, viewer, placed, attempt.id, answering, now);
   }
   if (!form.next || form.move) return {};
   const position = Number(form.next);

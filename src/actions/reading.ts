@@ -15,5 +15,5 @@ export const keepPlace = act('keepPlace', Place.extend({ block: Text.max(80) }),
 
 export const markRead = act('markRead', Place, async (form, { locals, viewer, now }) => {
   const found = (await studied()).getLesson(viewer, form.course, form.lesson);
-  await readings.markRead(locals.app.db, viewer, found, found.lesson, now);
+  await readings.markRead(locals.app, viewer, found, found.lesson, now);
 });

@@ -19,6 +19,11 @@ const COMMANDS: Record<string, Command> = {
   },
   build: { summary: 'Build the pages and courses into dist/.', load: () => import('./build.ts') },
   new: { summary: 'Write a new course, module, lesson or quiz.', load: () => import('./new.ts') },
+  audit: { summary: 'Prove the record of who did what sound.', load: () => import('./audit.ts') },
+  verify: {
+    summary: 'Prove that the rows of training are as they were written.',
+    load: () => import('./verify.ts'),
+  },
   schemas: { summary: 'Tell editors what course files may hold.', load: () => import('./schemas.ts') },
 };
 

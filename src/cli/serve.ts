@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Config, readConfig } from '../config.ts';
+import { beginRecord } from '../domain/proof.ts';
 import { offerSetup } from '../domain/setup.ts';
 import { failureFields } from '../http/failure.ts';
 import { jsonLog } from '../http/log.ts';
@@ -31,6 +32,8 @@ export async function serve(config: Config): Promise<void> {
   const { app, answer } = await openSite(config, log);
   try {
     // Before anybody is served: once there is a server, nothing may fail and close the database under it.
+    const sealed = await beginRecord(app, new Date());
+    if (sealed) process.stdout.write(`${sealed} rows from before were sealed: attache verify checks them.\n`);
     const token = await offerSetup(app, new Date());
     const server = await startServer({ config, answer, files: join(plan.dist, 'client') });
     process.stdout.write(`Attaché is open at ${config.publicUrl}\n`);

@@ -1,8 +1,7 @@
 import { text } from 'node:stream/consumers';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { openApp, type App } from '../app.ts';
-import { readConfig } from '../config.ts';
+import type { App } from '../app.ts';
 import { outline } from '../content/course-lookup.ts';
 import { readCourses } from '../content/courses.ts';
 import * as accounts from '../domain/account.ts';
@@ -11,9 +10,9 @@ import { teach } from '../domain/teaching.ts';
 import { AppError } from '../errors.ts';
 import { PASSWORD_MAX, PASSWORD_MIN } from '../rules/password.ts';
 import { AccountForm, Role } from '../schemas/user.ts';
-import { readSecret } from '../secret.ts';
 import { transaction } from '../store/engine/transaction.ts';
 import * as users from '../store/user.ts';
+import { withApp } from './with-app.ts';
 
 const USAGE = `Usage:
   attache user add <e-mail> --name <name> [--role <role>] --password-stdin
@@ -87,16 +86,6 @@ const FAULTS: Record<string, string> = {
   personal:
     'The password is hardly more than the name or the address. Choose several words that have nothing to do with them.',
 };
-
-async function withApp<T>(work: (app: App) => Promise<T>): Promise<T> {
-  const config = readConfig(process.env);
-  const app = await openApp(config, readSecret(config), { info: () => undefined, error: console.error });
-  try {
-    return await work(app);
-  } finally {
-    await app.close();
-  }
-}
 
 async function add(app: App, form: AccountForm, role: Role): Promise<string> {
   const given = { role, ministryId: null, locale: 'en', timeZone: 'UTC' } as const;

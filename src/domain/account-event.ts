@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { App } from '../app.ts';
+import type { EventDetails } from '../schemas/event.ts';
 import type { Tables } from '../store/schema.ts';
 import * as users from '../store/user.ts';
 import type { User } from '../store/user.ts';
@@ -16,15 +17,22 @@ export async function noteTry(
   now: Date,
 ): Promise<void> {
   const person = await users.findByEmail(app.db, email);
-  const details = person ? { address } : { address, email: inPart(email) };
+  const details: EventDetails = person ? { address } : { address, email: inPart(email) };
   const whom = { actor: null, subject: person?.id ?? null, ministry: person?.ministryId ?? null };
   await note(app.db, app.secret, { kind, ...whom, details }, now);
 }
 
 /** Writes down that an account was made by command, by registering, or for the first administrator. */
-export async function noteAccount(trx: Kysely<Tables>, key: string, user: User, now: Date): Promise<void> {
+export async function noteAccount(
+  trx: Kysely<Tables>,
+  key: string,
+  user: User,
+  by: 'command' | 'self',
+  now: Date,
+): Promise<void> {
   const { id, role, ministryId } = user;
-  const event = { actor: null, subject: id, ministry: ministryId, details: { role } };
+  const actor = by === 'self' ? id : null;
+  const event = { actor, subject: id, ministry: ministryId, details: { role } };
   await note(trx, key, { kind: 'account_made', ...event }, now);
 }
 

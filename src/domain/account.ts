@@ -78,11 +78,12 @@ export async function createAccount(
   form: AccountForm,
   given: AccountTerms,
   now: Date,
+  by: 'command' | 'self' = 'command',
 ): Promise<User> {
   const prepared = await prepareAccount(app, form);
   return transaction(app.db, async (trx) => {
     const user = await writeAccount(trx, prepared, given, now);
-    await noteAccount(trx, app.secret, user, now);
+    await noteAccount(trx, app.secret, user, by, now);
     return user;
   });
 }
@@ -113,7 +114,7 @@ export async function writeAccount(
 export async function register(app: App, form: AccountForm, locale: Locale, now: Date): Promise<User> {
   if (app.config.registration !== 'open') throw new AppError('not_found', 'registration is closed');
   const given = { role: 'trainee', ministryId: null, locale, timeZone: 'UTC' } as const;
-  return createAccount(app, form, given, now);
+  return createAccount(app, form, given, now, 'self');
 }
 
 /** Keeps the viewer's name, language and time zone. */

@@ -8,6 +8,7 @@ import * as answers from '../store/answer.ts';
 import type { GivenAnswer } from '../store/answer.ts';
 import * as attempts from '../store/attempt.ts';
 import type { Attempt } from '../store/attempt.ts';
+import type { Ledger } from '../store/proof.ts';
 import * as quizVersions from '../store/quiz-version.ts';
 import type { Tables } from '../store/schema.ts';
 import { settle } from './completion.ts';
@@ -50,7 +51,7 @@ export function admit(visitor: Viewer | undefined, placed: PlacedQuiz, mode: Qui
 
 /** Begins an attempt pinned to the quiz as it stands, its items drawn and arranged from `seed`. */
 export async function create(
-  db: Db,
+  ledger: Ledger,
   viewer: Viewer,
   placed: PlacedQuiz,
   seed: string,
@@ -59,8 +60,8 @@ export async function create(
   const { quiz, name, course } = placed;
   const { hash, content } = versionOf(quiz);
   const startedAt = now.toISOString();
-  await quizVersions.put(db, { hash, course: course.slug, quiz: name, content, createdAt: startedAt });
-  const { attempt } = await attempts.insert(db, {
+  await quizVersions.put(ledger.db, { hash, course: course.slug, quiz: name, content, createdAt: startedAt });
+  const { attempt } = await attempts.insert(ledger, {
     userId: viewer.id,
     course: course.slug,
     quiz: name,
@@ -71,7 +72,7 @@ export async function create(
     startedAt,
     deadline: quiz.mode === 'graded' && quiz.minutes ? deadline(quiz.minutes, viewer.extraTime, now) : null,
   });
-  await settle(db, viewer.id, placed, now);
+  await settle(ledger, viewer.id, placed, now);
   return attempt;
 }
 
@@ -115,14 +116,14 @@ export async function scoreOf(db: Db, attempt: Attempt, quiz: Quiz): Promise<att
 
 /** Scores an attempt with the answers it has and closes it. */
 export async function closeWith(
-  db: Db,
+  ledger: Ledger,
   attempt: Attempt,
   quiz: Quiz,
   closedBy: 'trainee' | 'clock',
   closedAt: string,
 ): Promise<attempts.Score> {
-  const score = await scoreOf(db, attempt, quiz);
-  await attempts.close(db, attempt.id, { ...score, closedAt, closedBy });
+  const score = await scoreOf(ledger.db, attempt, quiz);
+  await attempts.close(ledger, attempt.id, { ...score, closedAt, closedBy });
   return score;
 }
 

@@ -4,7 +4,7 @@ import { AppError } from '../errors.ts';
 import * as answers from '../store/answer.ts';
 import * as attempts from '../store/attempt.ts';
 import type { Attempt } from '../store/attempt.ts';
-import { transaction } from '../store/engine/transaction.ts';
+import { inTransaction, type Ledger } from '../store/proof.ts';
 import type { Tables } from '../store/schema.ts';
 import {
   admit,
@@ -29,14 +29,14 @@ type Db = Kysely<Tables>;
  * @throws AppError `not_found` when there is none or it is somebody else's
  */
 export async function getAttempt(
-  db: Db,
+  ledger: Ledger,
   visitor: Viewer | undefined,
   placed: PlacedQuiz,
   id: string,
   now: Date,
 ): Promise<AttemptView> {
-  const attempt = await getOwn(db, requireViewer(visitor), placed, id);
-  return viewOf(db, await expire(db, placed, attempt, now));
+  const attempt = await getOwn(ledger.db, requireViewer(visitor), placed, id);
+  return viewOf(ledger.db, await expire(ledger, placed, attempt, now));
 }
 
 /** Which quiz an attempt belongs to, for a page that knows only the attempt's id. Undefined when it is not the viewer's. */
@@ -52,13 +52,13 @@ export async function findQuizOf(
 
 /** The viewer's attempts at a quiz, oldest first; those whose time is over are closed. */
 export async function listAttempts(
-  db: Db,
+  ledger: Ledger,
   viewer: Viewer,
   placed: PlacedQuiz,
   now: Date,
 ): Promise<Attempt[]> {
-  const all = await attempts.list(db, viewer.id, placed.course.slug, placed.name);
-  return Promise.all(all.map((attempt) => expire(db, placed, attempt, now)));
+  const all = await attempts.list(ledger.db, viewer.id, placed.course.slug, placed.name);
+  return Promise.all(all.map((attempt) => expire(ledger, placed, attempt, now)));
 }
 
 /** Whether an attempt is still open although its time is over: whoever reads it next closes it. */
@@ -68,23 +68,24 @@ export function isExpired({ closedAt, deadline }: Attempt, now: Date): boolean {
 
 /** Closes a person's attempts whose time is over, at whichever quiz: a record that is read after it is complete. */
 export async function closeExpired(
-  db: Db,
+  ledger: Ledger,
   viewer: Pick<Viewer, 'id'>,
   courses: readonly StudiedCourse[],
   now: Date,
 ): Promise<void> {
-  await closeAll(db, await attempts.listExpired(db, now.toISOString(), { userId: viewer.id }), courses, now);
+  const expired = await attempts.listExpired(ledger.db, now.toISOString(), { userId: viewer.id });
+  await closeAll(ledger, expired, courses, now);
 }
 
 /** Closes the attempts of everybody within reach whose time is over: a report that is read after it is complete. */
 export async function closeExpiredWithin(
-  db: Db,
+  ledger: Ledger,
   reach: Reach,
   courses: readonly StudiedCourse[],
   now: Date,
 ): Promise<void> {
   const of = reach === 'everybody' ? {} : reach;
-  await closeAll(db, await attempts.listExpired(db, now.toISOString(), of), courses, now);
+  await closeAll(ledger, await attempts.listExpired(ledger.db, now.toISOString(), of), courses, now);
 }
 
 /**
@@ -94,23 +95,23 @@ export async function closeExpiredWithin(
  * @throws AppError `conflict` (`no_attempts_left`)
  */
 export async function begin(
-  db: Db,
+  ledger: Ledger,
   visitor: Viewer | undefined,
   placed: PlacedQuiz,
   now: Date,
   seed: string = randomUUID(),
 ): Promise<Attempt> {
   const viewer = admit(visitor, placed, 'graded');
-  await listAttempts(db, viewer, placed, now);
-  return transaction(db, async (trx) => {
-    const open = await attempts.findOpen(trx, viewer.id, placed.course.slug, placed.name);
+  await listAttempts(ledger, viewer, placed, now);
+  return inTransaction(ledger, async (within) => {
+    const open = await attempts.findOpen(within.db, viewer.id, placed.course.slug, placed.name);
     if (open?.mode === 'graded') return open;
-    if (open) await closeWith(trx, open, await quizOf(trx, open), 'trainee', now.toISOString());
-    const all = await attempts.list(trx, viewer.id, placed.course.slug, placed.name);
+    if (open) await closeWith(within, open, await quizOf(within.db, open), 'trainee', now.toISOString());
+    const all = await attempts.list(within.db, viewer.id, placed.course.slug, placed.name);
     if (all.filter(({ mode }) => mode === 'graded').length >= placed.quiz.attempts) {
       throw new AppError('conflict', 'every attempt is used', { reason: 'no_attempts_left' });
     }
-    return create(trx, viewer, placed, seed, now);
+    return create(within, viewer, placed, seed, now);
   });
 }
 
@@ -120,7 +121,7 @@ export async function begin(
  * @throws AppError `invalid` (`unfit_answer`), `not_found`, `gone` (`time_over`, `attempt_closed`)
  */
 export async function answer(
-  db: Db,
+  ledger: Ledger,
   visitor: Viewer | undefined,
   placed: PlacedQuiz,
   attemptId: string,
@@ -129,16 +130,16 @@ export async function answer(
 ): Promise<void> {
   const viewer = admit(visitor, placed, 'graded');
   // Its own transaction: the refusal below must not undo the closing.
-  await expire(db, placed, await getOwn(db, viewer, placed, attemptId), now);
-  await transaction(db, async (trx) => {
-    const attempt = await getOwn(trx, viewer, placed, attemptId);
-    if (await answers.find(trx, attempt.id, answering.key)) return;
+  await expire(ledger, placed, await getOwn(ledger.db, viewer, placed, attemptId), now);
+  await inTransaction(ledger, async (within) => {
+    const attempt = await getOwn(within.db, viewer, placed, attemptId);
+    if (await answers.find(within.db, attempt.id, answering.key)) return;
     if (attempt.closedAt) {
       const reason = attempt.closedBy === 'clock' ? 'time_over' : 'attempt_closed';
       throw new AppError('gone', `the attempt ${attempt.id} is closed`, { reason });
     }
-    const verdict = keepable(await quizOf(trx, attempt), attempt, answering.item, answering.answer);
-    await answers.insert(trx, given(attempt, answering, verdict, now));
+    const verdict = keepable(await quizOf(within.db, attempt), attempt, answering.item, answering.answer);
+    await answers.insert(within, given(attempt, answering, verdict, now));
   });
 }
 
@@ -147,26 +148,26 @@ export async function answer(
  * the first closing as it is.
  */
 export async function submit(
-  db: Db,
+  ledger: Ledger,
   visitor: Viewer | undefined,
   placed: PlacedQuiz,
   attemptId: string,
   now: Date,
 ): Promise<Attempt> {
   const viewer = admit(visitor, placed, 'graded');
-  const attempt = await expire(db, placed, await getOwn(db, viewer, placed, attemptId), now);
-  return attempt.closedAt ? attempt : close(db, placed, attempt, 'trainee', now.toISOString());
+  const attempt = await expire(ledger, placed, await getOwn(ledger.db, viewer, placed, attemptId), now);
+  return attempt.closedAt ? attempt : close(ledger, placed, attempt, 'trainee', now.toISOString());
 }
 
 async function closeAll(
-  db: Db,
+  ledger: Ledger,
   expired: readonly Attempt[],
   courses: readonly StudiedCourse[],
   now: Date,
 ): Promise<void> {
   for (const attempt of expired) {
     const studied = courses.find(({ course }) => course.slug === attempt.course);
-    if (studied) await expire(db, studied, attempt, now);
+    if (studied) await expire(ledger, studied, attempt, now);
   }
 }
 
@@ -178,21 +179,21 @@ async function getOwn(db: Db, viewer: Viewer, placed: PlacedQuiz, id: string): P
   return attempt;
 }
 
-async function expire(db: Db, studied: StudiedCourse, attempt: Attempt, now: Date): Promise<Attempt> {
+async function expire(ledger: Ledger, studied: StudiedCourse, attempt: Attempt, now: Date): Promise<Attempt> {
   const { deadline } = attempt;
-  return deadline && isExpired(attempt, now) ? close(db, studied, attempt, 'clock', deadline) : attempt;
+  return deadline && isExpired(attempt, now) ? close(ledger, studied, attempt, 'clock', deadline) : attempt;
 }
 
 async function close(
-  db: Db,
+  ledger: Ledger,
   studied: StudiedCourse,
   attempt: Attempt,
   closedBy: 'trainee' | 'clock',
   closedAt: string,
 ): Promise<Attempt> {
-  return transaction(db, async (trx) => {
-    await closeWith(trx, attempt, await quizOf(trx, attempt), closedBy, closedAt);
-    await settle(trx, attempt.userId, studied, new Date(closedAt));
-    return (await attempts.find(trx, attempt.id)) ?? attempt;
+  return inTransaction(ledger, async (within) => {
+    await closeWith(within, attempt, await quizOf(within.db, attempt), closedBy, closedAt);
+    await settle(within, attempt.userId, studied, new Date(closedAt));
+    return (await attempts.find(within.db, attempt.id)) ?? attempt;
   });
 }

@@ -3,6 +3,7 @@ import { progress, type Outline, type Progress, type Standing } from '../rules/p
 import * as attempts from '../store/attempt.ts';
 import * as completions from '../store/completion.ts';
 import type { Completion } from '../store/completion.ts';
+import type { Ledger } from '../store/proof.ts';
 import type { Tables } from '../store/schema.ts';
 import { record, standingOf } from './enrolment.ts';
 import type { StudiedCourse } from './quiz.ts';
@@ -35,19 +36,24 @@ export function progressIn(record: Record | undefined, course: string, outline: 
  * Writes down what is now complete by the rule of progress, each with the moment; what was complete before keeps its own;
  * and how far the person has come. Call it in the transaction of whatever is read, begun or closed.
  */
-export async function settle(db: Db, userId: string, studied: StudiedCourse, now: Date): Promise<void> {
+export async function settle(
+  ledger: Ledger,
+  userId: string,
+  studied: StudiedCourse,
+  now: Date,
+): Promise<void> {
   const { slug: course } = studied.course;
-  const done = await completions.list(db, userId, course);
-  const tried = await attempts.list(db, userId, course);
+  const done = await completions.list(ledger.db, userId, course);
+  const tried = await attempts.list(ledger.db, userId, course);
   const standing = progress(studied.outline, standingOf({ done, tried }));
   const known = new Set(done.map(({ scope, slug }) => `${scope} ${slug}`));
   for (const { scope, slug } of completed(standing)) {
     if (known.has(`${scope} ${slug}`)) continue;
     const completion = { course, scope, slug, completedAt: now.toISOString() };
-    await completions.insert(db, userId, completion);
+    await completions.insert(ledger, userId, completion);
     done.push(completion);
   }
-  await record(db, userId, studied, { done, tried }, now);
+  await record(ledger.db, userId, studied, { done, tried }, now);
 }
 
 const NOTHING: Standing = { read: new Set(), passed: new Set() };

@@ -1,9 +1,13 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { EventDetails, EventKind } from '../schemas/event.ts';
+import { AppError } from '../errors.ts';
+import { EventDetails, type EventKind } from '../schemas/event.ts';
 import { transaction } from '../store/engine/transaction.ts';
 import * as events from '../store/event.ts';
+import * as searches from '../store/event-search.ts';
 import type { Tables } from '../store/schema.ts';
+import { reachOf, type Reach } from './reach.ts';
+import { requireViewer, type Viewer } from './viewer.ts';
 
 /** What happened, to be written down. */
 export interface Noted {
@@ -34,12 +38,81 @@ export async function note(trx: Kysely<Tables>, key: string, event: Noted, now: 
     ministryId: ministry,
     actorId: actor,
     subjectId: subject,
-    detailsHash: beside ? hashOf(beside) : null,
+    detailsHash: beside ? events.hashOf(beside) : null,
   };
   await transaction(trx, (inner) => events.append(inner, key, entry, beside));
 }
 
-/** Salted, so that a short text cannot be guessed from its hash once it was taken out. */
-function hashOf({ salt, details }: events.Details): string {
-  return createHmac('sha256', salt).update(details).digest('hex');
+/** A person whom an entry names: gone when nobody has the id any more, elsewhere when it is not the reader's to know. */
+export type Named = { name: string } | 'gone' | 'elsewhere' | undefined;
+
+/** An entry as it is read. */
+export interface ReadEvent {
+  seq: number;
+  at: string;
+  kind: EventKind;
+  /** What it says beside who, whom and when; empty when that was taken out. */
+  details: EventDetails;
+  erased: boolean;
+  actor: Named;
+  subject: Named;
+}
+
+/** A part of the record, the newest entry first, and whether there are newer and older ones. */
+export interface RecordPage {
+  events: ReadEvent[];
+  newer: boolean;
+  older: boolean;
+}
+
+const PAGE = 50;
+
+/**
+ * The entries that an administrator asks for: of the whole academy, or of their ministry alone.
+ * @throws AppError `forbidden` for anybody else
+ */
+export async function list(
+  db: Kysely<Tables>,
+  visitor: Viewer | undefined,
+  query: Omit<searches.EventQuery, 'ministryId'>,
+): Promise<RecordPage> {
+  if (requireViewer(visitor).role !== 'administrator')
+    throw new AppError('forbidden', 'the record is the administrators’');
+  const reach = reachOf(visitor);
+  const within = reach === 'everybody' ? query : { ...query, ...reach };
+  const found = await searches.search(db, within, PAGE + 1);
+  const more = found.length > PAGE;
+  const [forward, back] = [query.after !== undefined, query.before !== undefined];
+  const page = forward ? found.slice(-PAGE) : found.slice(0, PAGE);
+  return {
+    events: page.map((event) => toRead(event, reach)),
+    newer: forward ? more : back,
+    older: forward ? true : more,
+  };
+}
+
+function toRead(event: searches.FoundEvent, reach: Reach): ReadEvent {
+  const { seq, at, kind, actorId, subjectId, detailsHash, beside } = event;
+  return {
+    ...{ seq, at, kind },
+    details: beside ? readDetails(beside.details) : {},
+    erased: detailsHash !== null && !beside,
+    actor: nameOf(actorId, event.actor, reach),
+    subject: nameOf(subjectId, event.subject, reach),
+  };
+}
+
+function nameOf(id: string | null, { name, ministryId }: searches.EventPerson, reach: Reach): Named {
+  if (id === null) return undefined;
+  if (name === null) return 'gone';
+  return reach === 'everybody' || reach.ministryId === ministryId ? { name } : 'elsewhere';
+}
+
+/** What somebody altered by hand must not take the page away. */
+function readDetails(json: string): EventDetails {
+  try {
+    return EventDetails.safeParse(JSON.parse(json)).data ?? {};
+  } catch {
+    return {};
+  }
 }

@@ -17,6 +17,7 @@ export const ROUTES: Readonly<Record<string, Access>> = {
   '/[locale]/courses/[course]': 'anyone',
   '/[locale]/courses/[course]/[module]/[lesson]': 'anyone',
   '/[locale]/courses/[course]/quizzes/[quiz]': 'signed-in',
+  '/[locale]/administration/record': ['administrator'],
   '/[locale]/attempts/[attempt]': 'signed-in',
   '/[locale]/attempts/[attempt]/[position]': 'signed-in',
   '/[locale]/manual': ['instructor', 'administrator'],

@@ -4,7 +4,7 @@ import { isEmpty, type Verdict } from '../rules/marking.ts';
 import * as answers from '../store/answer.ts';
 import * as attempts from '../store/attempt.ts';
 import type { Attempt } from '../store/attempt.ts';
-import { transaction } from '../store/engine/transaction.ts';
+import { inTransaction, type Ledger } from '../store/proof.ts';
 import type { Tables } from '../store/schema.ts';
 import {
   admit,
@@ -53,7 +53,7 @@ export function practiceSeed(viewerId: string, placed: PlacedQuiz): string {
  * @throws AppError `invalid` (`empty_answer`, `unfit_answer`), `not_found`
  */
 export async function practise(
-  db: Db,
+  ledger: Ledger,
   visitor: Viewer | undefined,
   placed: PlacedQuiz,
   { item: itemId, answer, key }: Answering,
@@ -62,34 +62,34 @@ export async function practise(
   const viewer = admit(visitor, placed, 'practice');
   const item = getItem(placed.quiz, itemId);
   if (isEmpty(answer)) throw new AppError('invalid', 'no answer', { reason: 'empty_answer' });
-  return transaction(db, async (trx) => {
-    const attempt = await openPractice(trx, viewer, placed, now);
+  return inTransaction(ledger, async (within) => {
+    const attempt = await openPractice(within, viewer, placed, now);
     const verdict = keepable(placed.quiz, attempt, itemId, answer);
-    const kept = await answers.insert(trx, given(attempt, { item: item.id, answer, key }, verdict, now));
-    const score = await scoreOf(trx, attempt, placed.quiz);
-    await attempts.setScore(trx, attempt.id, score);
-    if (score.passed && !attempt.passed) await settle(trx, viewer.id, placed, now);
+    const kept = await answers.insert(within, given(attempt, { item: item.id, answer, key }, verdict, now));
+    const score = await scoreOf(within.db, attempt, placed.quiz);
+    await attempts.setScore(within, attempt.id, score);
+    if (score.passed && !attempt.passed) await settle(within, viewer.id, placed, now);
     return verdictOf(placed.quiz, kept.answer);
   });
 }
 
 /** Puts a practice quiz back to its beginning; what was answered stays in the record, what was passed stays passed. */
 export async function startOver(
-  db: Db,
+  ledger: Ledger,
   visitor: Viewer | undefined,
   placed: PlacedQuiz,
   now: Date,
 ): Promise<void> {
   const viewer = admit(visitor, placed, 'practice');
-  await transaction(db, async (trx) => {
-    const open = await attempts.findOpen(trx, viewer.id, placed.course.slug, placed.name);
-    if (open) await closeWith(trx, open, await quizOf(trx, open), 'trainee', now.toISOString());
+  await inTransaction(ledger, async (within) => {
+    const open = await attempts.findOpen(within.db, viewer.id, placed.course.slug, placed.name);
+    if (open) await closeWith(within, open, await quizOf(within.db, open), 'trainee', now.toISOString());
   });
 }
 
-async function openPractice(db: Db, viewer: Viewer, placed: PlacedQuiz, now: Date): Promise<Attempt> {
-  const open = await attempts.findOpen(db, viewer.id, placed.course.slug, placed.name);
+async function openPractice(within: Ledger, viewer: Viewer, placed: PlacedQuiz, now: Date): Promise<Attempt> {
+  const open = await attempts.findOpen(within.db, viewer.id, placed.course.slug, placed.name);
   if (open?.version === versionOf(placed.quiz).hash) return open;
-  if (open) await closeWith(db, open, await quizOf(db, open), 'trainee', now.toISOString());
-  return create(db, viewer, placed, practiceSeed(viewer.id, placed), now);
+  if (open) await closeWith(within, open, await quizOf(within.db, open), 'trainee', now.toISOString());
+  return create(within, viewer, placed, practiceSeed(viewer.id, placed), now);
 }

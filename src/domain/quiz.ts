@@ -35,9 +35,14 @@ export function versionOf(quiz: Quiz): { hash: string; content: string } {
   const known = versions.get(quiz);
   if (known) return known;
   const content = JSON.stringify(quiz);
-  const version = { hash: createHash('sha256').update(content).digest('hex'), content };
+  const version = { hash: contentHash(content), content };
   versions.set(quiz, version);
   return version;
+}
+
+/** The hash under which a quiz's JSON is kept. */
+export function contentHash(content: string): string {
+  return createHash('sha256').update(content).digest('hex');
 }
 
 const versions = new WeakMap<Quiz, { hash: string; content: string }>();

@@ -2,9 +2,10 @@ import type { Kysely } from 'kysely';
 import { AppError } from '../errors.ts';
 import type { LessonContent } from '../content/course-content.ts';
 import * as completions from '../store/completion.ts';
-import { transaction } from '../store/engine/transaction.ts';
 import * as positions from '../store/position.ts';
 import type { Position } from '../store/position.ts';
+import { transaction } from '../store/engine/transaction.ts';
+import { inTransaction, type Ledger } from '../store/proof.ts';
 import type { Tables } from '../store/schema.ts';
 import { settle } from './completion.ts';
 import { touch } from './enrolment.ts';
@@ -68,7 +69,7 @@ export async function keepPlace(
 
 /** Marks a lesson as read, and completes what that completes. Twice is once. */
 export async function markRead(
-  db: Db,
+  ledger: Ledger,
   visitor: Viewer | undefined,
   studied: StudiedCourse,
   lesson: LessonContent,
@@ -78,14 +79,14 @@ export async function markRead(
   const { course } = studied;
   if (!mayRead(viewer, course)) throw new AppError('not_found', `no course ${course.slug} for this person`);
   const completedAt = now.toISOString();
-  await transaction(db, async (trx) => {
-    await completions.insert(trx, viewer.id, {
+  await inTransaction(ledger, async (within) => {
+    await completions.insert(within, viewer.id, {
       course: course.slug,
       scope: 'read',
       slug: lesson.path,
       completedAt,
     });
-    await settle(trx, viewer.id, studied, now);
+    await settle(within, viewer.id, studied, now);
   });
 }
 

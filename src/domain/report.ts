@@ -5,6 +5,7 @@ import type { ReportField, ReportQuery, Sort, State } from '../schemas/report.ts
 import { transaction } from '../store/engine/transaction.ts';
 import * as ministries from '../store/ministry.ts';
 import type { Ministry } from '../store/ministry.ts';
+import type { Ledger } from '../store/proof.ts';
 import * as report from '../store/report.ts';
 import type { Cursor, ReportFilter, ReportRow } from '../store/report.ts';
 import type { Tables } from '../store/schema.ts';
@@ -55,13 +56,14 @@ export interface Report {
  * @throws AppError `unauthenticated`, `forbidden`
  */
 export async function listPeople(
-  db: Db,
+  ledger: Ledger,
   visitor: Viewer | undefined,
   courses: readonly StudiedCourse[],
   asked: ReportQuery,
   now: Date,
 ): Promise<Report> {
-  const { filter, sort, ...question } = await ask(db, visitor, courses, asked, now);
+  const { filter, sort, ...question } = await ask(ledger, visitor, courses, asked, now);
+  const { db } = ledger;
   const pageOf = (page: number) => report.list(db, filter, sort, { limit: PAGE, offset: (page - 1) * PAGE });
   const wanted = asked.page ?? 1;
   const [total, found, states, counts] = await Promise.all([
@@ -106,7 +108,7 @@ export async function exportPeople(
   now: Date,
 ): Promise<Export> {
   const viewer = requireViewer(visitor);
-  const { filter, sort, query, ministry, several } = await ask(app.db, viewer, courses, asked, now);
+  const { filter, sort, query, ministry, several } = await ask(app, viewer, courses, asked, now);
   await transaction(app.db, async (trx) => {
     const rows = await report.count(trx, filter);
     const details = { what: 'people', format, rows, ...detailsOf(query) };
@@ -131,14 +133,15 @@ async function* all(db: Db, filter: ReportFilter, sort: Sort): AsyncGenerator<Re
 
 /** Checks who asks, brings what they ask about up to date, and makes a filter of it. */
 async function ask(
-  db: Db,
+  ledger: Ledger,
   visitor: Viewer | undefined,
   courses: readonly StudiedCourse[],
   asked: ReportQuery,
   now: Date,
 ) {
   const reach = reachOf(visitor);
-  await closeExpiredWithin(db, reach, courses, now);
+  await closeExpiredWithin(ledger, reach, courses, now);
+  const { db } = ledger;
   await refresh(db, courses);
   const slugs = courses.map(({ course }) => course.slug);
   const known = await ministriesOf(db, reach);

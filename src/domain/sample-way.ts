@@ -1,9 +1,8 @@
-import type { Kysely } from 'kysely';
 import { shuffled } from '../rules/drawing.ts';
 import { stream } from '../rules/stream.ts';
 import type { LessonContent } from '../content/course-content.ts';
 import type { Item, Quiz } from '../schemas/quiz.ts';
-import type { Tables } from '../store/schema.ts';
+import type { Ledger } from '../store/proof.ts';
 import * as attempts from './attempt.ts';
 import * as practices from './practice.ts';
 import { getItem, getQuiz, type PlacedQuiz, type StudiedCourse } from './quiz.ts';
@@ -32,13 +31,13 @@ export interface Way {
 
 /** Leads a sample person along their way, through the verbs that everybody's clicks go through. */
 export async function walk(
-  db: Kysely<Tables>,
+  ledger: Ledger,
   viewer: Viewer,
   courses: readonly StudiedCourse[],
   way: Way,
 ): Promise<void> {
   const { done, begun } = planOf(courses, way.modules);
-  const walker: Walker = { db, viewer, way, random: stream(way.seed), time: 0 };
+  const walker: Walker = { ledger, viewer, way, random: stream(way.seed), time: 0 };
   const steps = begun ? [...done, begun] : done;
   for (const [index, step] of steps.entries()) {
     const daysAgo = way.began - ((way.began - way.seen) * index) / Math.max(1, steps.length - 1);
@@ -56,7 +55,7 @@ function morning(now: Date, daysAgo: number): number {
 type Step = StudiedCourse & ({ lesson: LessonContent } | { quiz: string });
 
 interface Walker {
-  db: Kysely<Tables>;
+  ledger: Ledger;
   viewer: Viewer;
   way: Way;
   random: () => number;
@@ -113,7 +112,7 @@ async function study(walker: Walker, studied: StudiedCourse, lesson: LessonConte
     const placed = getQuiz(studied, name);
     await practise(walker, placed, placed.quiz.items);
   }
-  await readings.markRead(walker.db, walker.viewer, studied, lesson, later(walker, 1));
+  await readings.markRead(walker.ledger, walker.viewer, studied, lesson, later(walker, 1));
 }
 
 /** Reads the given share of a lesson, in the reader's language where it is translated. */
@@ -123,7 +122,10 @@ async function read(
   lesson: LessonContent,
   share: number,
 ): Promise<void> {
-  const { db, viewer } = walker;
+  const {
+    ledger: { db },
+    viewer,
+  } = walker;
   const blocks = (lesson.texts[viewer.locale] ?? lesson.texts[studied.course.original])?.blocks ?? [];
   await readings.visit(db, viewer, studied, lesson, undefined, later(walker, 0));
   const last = blocks[Math.ceil(blocks.length * share) - 1];
@@ -132,12 +134,12 @@ async function read(
 
 /** Answers questions of an exercise until each is right; every third or so is wrong at first. */
 async function practise(walker: Walker, placed: PlacedQuiz, items: readonly Item[]): Promise<void> {
-  const { db, viewer, random } = walker;
+  const { ledger, viewer, random } = walker;
   for (const item of items) {
     const tries = random() < 0.35 ? [wrongAnswer(item, viewer.locale)] : [];
     for (const [index, answer] of [...tries, rightAnswer(item, viewer.locale)].entries()) {
       const answering = { item: item.id, answer, key: `${item.id}-${index + 1}` };
-      await practices.practise(db, viewer, placed, answering, later(walker, 0.7));
+      await practices.practise(ledger, viewer, placed, answering, later(walker, 0.7));
     }
   }
 }
@@ -148,19 +150,26 @@ async function take(
   placed: PlacedQuiz,
   ending: 'passes' | 'fails' | 'walks out',
 ): Promise<void> {
-  const { db, viewer, way, random } = walker;
+  const { ledger, viewer, way, random } = walker;
   const begun = later(walker, 60 + 60 * random());
   const seed = `${way.seed}/${placed.course.slug}/${placed.name}/${random()}`;
-  const { id, items } = await attempts.begin(db, viewer, placed, begun, seed);
+  const { id, items } = await attempts.begin(ledger, viewer, placed, begun, seed);
   const wrong = wrongItems(placed.quiz, items, ending !== 'fails', random);
   const answered = ending === 'walks out' ? items.slice(0, Math.ceil(items.length / 2)) : items;
   const pace = Math.min(1, (placed.quiz.minutes ?? items.length + 1) / (items.length + 1)) * 0.9;
   for (const itemId of answered) {
     const item = getItem(placed.quiz, itemId);
     const answer = (wrong.has(itemId) ? wrongAnswer : rightAnswer)(item, viewer.locale);
-    await attempts.answer(db, viewer, placed, id, { item: itemId, answer, key: itemId }, later(walker, pace));
+    await attempts.answer(
+      ledger,
+      viewer,
+      placed,
+      id,
+      { item: itemId, answer, key: itemId },
+      later(walker, pace),
+    );
   }
-  if (ending !== 'walks out') await attempts.submit(db, viewer, placed, id, later(walker, pace / 2));
+  if (ending !== 'walks out') await attempts.submit(ledger, viewer, placed, id, later(walker, pace / 2));
 }
 
 /** Which items are answered wrongly, by lot within what the pass mark leaves open: to pass, or else to fail. */

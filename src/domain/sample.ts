@@ -52,7 +52,7 @@ export async function fillSample(
       if (user.role === 'instructor') {
         for (const { course } of courses) await teach(trx, user, course.slug, courses, now);
       }
-      await walk(trx, { ...user, sessionId: 'sample' }, courses, {
+      await walk({ ...app, db: trx }, { ...user, sessionId: 'sample' }, courses, {
         ...person,
         now,
         seed: `${seed}/${person.email}`,

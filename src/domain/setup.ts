@@ -68,7 +68,7 @@ export async function setUp(
     }
     const { role, ministryId } = invitation;
     const user = await writeAccount(trx, prepared, { role, ministryId, locale, timeZone: 'UTC' }, now);
-    await noteAccount(trx, app.secret, user, now);
+    await noteAccount(trx, app.secret, user, 'self', now);
     return user;
   });
 }

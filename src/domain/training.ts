@@ -1,10 +1,9 @@
-import type { Kysely } from 'kysely';
 import { AppError } from '../errors.ts';
 import { Id } from '../schemas/atoms.ts';
 import * as enrolments from '../store/enrolment.ts';
 import type { Enrolment } from '../store/enrolment.ts';
 import * as ministries from '../store/ministry.ts';
-import type { Tables } from '../store/schema.ts';
+import type { Ledger } from '../store/proof.ts';
 import * as users from '../store/user.ts';
 import type { User } from '../store/user.ts';
 import { closeExpired } from './attempt.ts';
@@ -29,17 +28,18 @@ export interface Training {
  * @throws AppError `not_found` for nobody and for somebody beyond reach, `forbidden`, `unauthenticated`
  */
 export async function getTraining(
-  db: Kysely<Tables>,
+  ledger: Ledger,
   visitor: Viewer | undefined,
   personId: string,
   courses: readonly StudiedCourse[],
   now: Date,
 ): Promise<Training> {
   const reach = reachOf(visitor);
+  const { db } = ledger;
   const person = Id.safeParse(personId).success ? await users.find(db, personId) : undefined;
   if (!person) throw new AppError('not_found', `nobody has the id ${personId}`);
   requireWithin(reach, person.ministryId);
-  await closeExpired(db, person, courses, now);
+  await closeExpired(ledger, person, courses, now);
   await refresh(db, courses);
   const ministry = person.ministryId === null ? undefined : await ministries.find(db, person.ministryId);
   return {

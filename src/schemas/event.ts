@@ -5,13 +5,15 @@ import * as z from 'zod';
  * details, by the names given here; `subject` is the person whom it befell.
  */
 export const EVENT_KINDS = [
+  /** The first start: `rows`, how many rows that prove training were there before and got their seals. */
+  'record_begun',
   /** `email`, `role`. */
   'invitation_sent',
   /** The subject is the new person; `role`. */
   'invitation_accepted',
   /** `email`. */
   'invitation_withdrawn',
-  /** Made by command, by registering, or as the first administrator: `role`. */
+  /** By command, or by the person who registers or is the first administrator: `role`. */
   'account_made',
   /** `from`, `to`. */
   'role_changed',
@@ -19,6 +21,8 @@ export const EVENT_KINDS = [
   'courses_given',
   /** `name`. */
   'ministry_made',
+  /** `from`, `to`. */
+  'ministry_renamed',
   /** `from`, `to`: the names of ministries, or null for none. */
   'ministry_changed',
   'disabled',
@@ -40,18 +44,17 @@ export const EVENT_KINDS = [
   'factor_removed',
   /** `factor`, `address`. */
   'factor_failed',
-  /** `role`, `factor`: what the role needs now, or null for nothing. */
+  /** `role`, `factor`: what the role needs now (any, passkey), or null for nothing. */
   'factor_required',
   /** `sessions`: how many. */
   'sessions_ended',
   /** A person took out what is held about them. */
   'data_downloaded',
+  /** `rows`. */
   'backup_made',
   'restored',
   /** The academy came from another database. */
   'moved',
-  /** The rows that prove training from before they were sealed have their seals now: `rows`. */
-  'rows_sealed',
 ] as const;
 
 /** A kind of entry in the record. */

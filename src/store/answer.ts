@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
 import type { Answer } from '../schemas/answer.ts';
 import type { Instant } from '../schemas/atoms.ts';
+import { proofOf, type Ledger } from './proof.ts';
 import type { Mode, Tables } from './schema.ts';
 
 /** An answer as it was given and marked. */
@@ -22,14 +23,14 @@ export interface GivenAnswer {
  * the same form sent twenty times, even at once, is one row.
  */
 export async function insert(
-  db: Kysely<Tables>,
+  ledger: Ledger,
   given: Omit<GivenAnswer, 'seq'>,
 ): Promise<{ answer: GivenAnswer; isNew: boolean }> {
   // Two answers to one item at once want the same number; the one that comes second takes the next.
   for (;;) {
-    const row = await insertNext(db, given);
-    if (row) return { answer: toGiven(row), isNew: true };
-    const known = await find(db, given.attemptId, given.key);
+    const answer = await insertNext(ledger, given);
+    if (answer) return { answer, isNew: true };
+    const known = await find(ledger.db, given.attemptId, given.key);
     if (known) return { answer: known, isNew: false };
   }
 }
@@ -138,25 +139,37 @@ export async function countTries(db: Kysely<Tables>, attemptId: string, item: st
 }
 
 async function insertNext(
-  db: Kysely<Tables>,
+  { db, secret }: Ledger,
   given: Omit<GivenAnswer, 'seq'>,
-): Promise<Selectable<Tables['answers']> | undefined> {
-  return db
+): Promise<GivenAnswer | undefined> {
+  // Not within the insert: the seal covers the number.
+  const { newest } = await db
+    .selectFrom('answers')
+    .select(({ fn }) => fn.max('seq').as('newest'))
+    .where('attempt_id', '=', given.attemptId)
+    .where('item', '=', given.item)
+    .executeTakeFirstOrThrow();
+  const answer = { ...given, seq: (newest ?? 0) + 1 };
+  const row = toRow(answer);
+  const { numInsertedOrUpdatedRows } = await db
     .insertInto('answers')
-    .values({
-      attempt_id: given.attemptId,
-      key: given.key,
-      item: given.item,
-      seq: sql<number>`(select coalesce(max(seq), 0) + 1 from answers
-        where attempt_id = ${given.attemptId} and item = ${given.item})`,
-      answer: JSON.stringify(given.answer),
-      points: given.points,
-      possible: given.possible,
-      answered_at: given.answeredAt,
-    })
+    .values({ ...row, proof: proofOf(secret, 'answers', row) })
     .onConflict((conflict) => conflict.doNothing())
-    .returningAll()
     .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n ? answer : undefined;
+}
+
+function toRow(given: GivenAnswer) {
+  return {
+    attempt_id: given.attemptId,
+    key: given.key,
+    item: given.item,
+    seq: given.seq,
+    answer: JSON.stringify(given.answer),
+    points: given.points,
+    possible: given.possible,
+    answered_at: given.answeredAt,
+  };
 }
 
 function toGiven(row: Selectable<Tables['answers']>): GivenAnswer {

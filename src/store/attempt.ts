@@ -1,6 +1,7 @@
-import { sql, type Kysely, type Selectable } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import { v7 } from 'uuid';
 import type { Instant } from '../schemas/atoms.ts';
+import { inTransaction, proofAfter, proofOf, type Ledger } from './proof.ts';
 import type { Mode, Tables } from './schema.ts';
 
 /** What an attempt earned: `points` of `possible`, in whole per cent, and whether that passes. */
@@ -37,6 +38,8 @@ export interface Attempt {
   percent: number | null;
   passed: boolean;
 }
+
+type Row = Selectable<Tables['attempts']>;
 
 /** What a new attempt is begun with. */
 export type NewAttempt = Pick<
@@ -127,38 +130,53 @@ export async function listOf(
 
 /** Begins an attempt under the next number, or returns the one that is open: a double click begins one. */
 export async function insert(
-  db: Kysely<Tables>,
+  ledger: Ledger,
   attempt: NewAttempt,
 ): Promise<{ attempt: Attempt; isNew: boolean }> {
   const { userId, course, quiz } = attempt;
   // The open one can be closed between the two statements; then there is room for a new one.
   for (;;) {
-    const row = await insertNext(db, attempt);
+    const row = await insertNext(ledger, attempt);
     if (row) return { attempt: toAttempt(row), isNew: true };
-    const open = await findOpen(db, userId, course, quiz);
+    const open = await findOpen(ledger.db, userId, course, quiz);
     if (open) return { attempt: open, isNew: false };
   }
 }
 
 /** Keeps what an attempt has earned until now. */
-export async function setScore(db: Kysely<Tables>, id: string, score: Score): Promise<void> {
-  await db.updateTable('attempts').set(toColumns(score)).where('id', '=', id).execute();
+export async function setScore(ledger: Ledger, id: string, score: Score): Promise<void> {
+  await change(ledger, id, () => toColumns(score));
 }
 
 /** Closes an open attempt with its score; false, and nothing written, when it was closed before. */
 export async function close(
-  db: Kysely<Tables>,
+  ledger: Ledger,
   id: string,
   closing: Score & { closedAt: Instant; closedBy: 'trainee' | 'clock' },
 ): Promise<boolean> {
   const { closedAt, closedBy, ...score } = closing;
-  const { numUpdatedRows } = await db
-    .updateTable('attempts')
-    .set({ ...toColumns(score), closed_at: closedAt, closed_by: closedBy })
-    .where('id', '=', id)
-    .where('closed_at', 'is', null)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
+  const changes = { ...toColumns(score), closed_at: closedAt, closed_by: closedBy };
+  return change(ledger, id, (row) => (row.closed_at === null ? changes : undefined));
+}
+
+/** Changes a row and its seal; false, and nothing written, when `decide` finds nothing to change or there is no such row. */
+async function change(
+  ledger: Ledger,
+  id: string,
+  decide: (row: Row) => Partial<Row> | undefined,
+): Promise<boolean> {
+  return inTransaction(ledger, async ({ db, secret }) => {
+    const row = await db.selectFrom('attempts').selectAll().where('id', '=', id).executeTakeFirst();
+    const changes = row && decide(row);
+    if (!changes) return false;
+    const proof = proofAfter(secret, 'attempts', row, { ...row, ...changes });
+    await db
+      .updateTable('attempts')
+      .set({ ...changes, proof })
+      .where('id', '=', id)
+      .execute();
+    return true;
+  });
 }
 
 function ofQuiz(db: Kysely<Tables>, userId: string, course: string, quiz: string) {
@@ -170,28 +188,31 @@ function ofQuiz(db: Kysely<Tables>, userId: string, course: string, quiz: string
     .where('quiz', '=', quiz);
 }
 
-async function insertNext(
-  db: Kysely<Tables>,
-  attempt: NewAttempt,
-): Promise<Selectable<Tables['attempts']> | undefined> {
+async function insertNext({ db, secret }: Ledger, attempt: NewAttempt): Promise<Row | undefined> {
   const { userId, course, quiz } = attempt;
+  // Not within the insert: the seal covers the number.
+  const { newest } = await ofQuiz(db, userId, course, quiz)
+    .clearSelect()
+    .select(({ fn }) => fn.max('number').as('newest'))
+    .executeTakeFirstOrThrow();
+  const row = {
+    id: v7(),
+    user_id: userId,
+    course,
+    quiz,
+    version: attempt.version,
+    mode: attempt.mode,
+    number: (newest ?? 0) + 1,
+    seed: attempt.seed,
+    items: JSON.stringify(attempt.items),
+    started_at: attempt.startedAt,
+    deadline: attempt.deadline,
+    ...{ closed_at: null, closed_by: null, points: null, possible: null, percent: null },
+    passed: 0 as const,
+  };
   return db
     .insertInto('attempts')
-    .values({
-      id: v7(),
-      user_id: userId,
-      course,
-      quiz,
-      version: attempt.version,
-      mode: attempt.mode,
-      number: sql<number>`(select coalesce(max(number), 0) + 1 from attempts
-        where user_id = ${userId} and course = ${course} and quiz = ${quiz})`,
-      seed: attempt.seed,
-      items: JSON.stringify(attempt.items),
-      started_at: attempt.startedAt,
-      deadline: attempt.deadline,
-      passed: 0,
-    })
+    .values({ ...row, proof: proofOf(secret, 'attempts', row) })
     .onConflict((conflict) => conflict.doNothing())
     .returningAll()
     .executeTakeFirst();
@@ -201,7 +222,7 @@ function toColumns(score: Score) {
   return { ...score, passed: score.passed ? (1 as const) : (0 as const) };
 }
 
-function toAttempt(row: Selectable<Tables['attempts']>): Attempt {
+function toAttempt(row: Row): Attempt {
   return {
     id: row.id,
     userId: row.user_id,

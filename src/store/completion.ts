@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Instant } from '../schemas/atoms.ts';
+import { proofOf, type Ledger } from './proof.ts';
 import type { Scope, Tables } from './schema.ts';
 
 /** Something a person has marked read or done. */
@@ -12,11 +13,16 @@ export interface Completion {
 }
 
 /** Keeps a completion unless it is kept already; whether it is new. The first moment stays. */
-export async function insert(db: Kysely<Tables>, userId: string, completion: Completion): Promise<boolean> {
+export async function insert(
+  { db, secret }: Ledger,
+  userId: string,
+  completion: Completion,
+): Promise<boolean> {
   const { completedAt, ...values } = completion;
+  const row = { ...values, user_id: userId, completed_at: completedAt };
   const result = await db
     .insertInto('completions')
-    .values({ ...values, user_id: userId, completed_at: completedAt })
+    .values({ ...row, proof: proofOf(secret, 'completions', row) })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return result.numInsertedOrUpdatedRows === 1n;

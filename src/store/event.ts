@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { v7 } from 'uuid';
 import type { Instant } from '../schemas/atoms.ts';
@@ -29,6 +30,11 @@ export interface Details {
   details: string;
 }
 
+/** An entry with what stands beside it; undefined where there is nothing, or it was taken out. */
+export interface Entry extends Event {
+  beside: Details | undefined;
+}
+
 /** A new entry, before it has its place. */
 export type NewEvent = Omit<Event, 'seq' | 'id' | 'mac'>;
 
@@ -37,6 +43,26 @@ export interface Head {
   seq: number;
   mac: string;
   seal: string;
+}
+
+/** The columns of an entry with what stands beside it, for `toEntry`. */
+export const COLUMNS = [
+  'events.seq',
+  'events.id',
+  'events.at',
+  'events.kind',
+  'events.ministry_id as ministryId',
+  'events.actor_id as actorId',
+  'events.subject_id as subjectId',
+  'events.details_hash as detailsHash',
+  'events.mac',
+  'event_details.salt',
+  'event_details.details',
+] as const;
+
+/** The hash of what stands beside an entry: salted, so that a short text cannot be guessed from it. */
+export function hashOf({ salt, details }: Details): string {
+  return createHmac('sha256', salt).update(details).digest('hex');
 }
 
 /** The seal of an entry that follows one with the seal `previous`, which is empty for the first. */
@@ -81,6 +107,35 @@ export async function append(
   return entry;
 }
 
+/** The head, or undefined before the first entry. */
+export async function findHead(db: Kysely<Tables>): Promise<Head | undefined> {
+  return db.selectFrom('event_head').select(['seq', 'mac', 'seal']).executeTakeFirst();
+}
+
+/** Whether the record has an entry of a kind. */
+export async function has(db: Kysely<Tables>, kind: EventKind): Promise<boolean> {
+  const row = await db
+    .selectFrom('events')
+    .select('seq')
+    .where('kind', '=', kind)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The entries after one of the chain, in its order, with what stands beside them. */
+export async function listAfter(db: Kysely<Tables>, seq: number, limit: number): Promise<Entry[]> {
+  const rows = await db
+    .selectFrom('events')
+    .leftJoin('event_details', 'event_details.seq', 'events.seq')
+    .select(COLUMNS)
+    .where('events.seq', '>', seq)
+    .orderBy('events.seq')
+    .limit(limit)
+    .execute();
+  return rows.map(toEntry);
+}
+
 /** Locks the head until the transaction ends, and returns it; an empty one before the first entry. */
 async function lockHead(trx: Kysely<Tables>): Promise<Head> {
   return trx
@@ -93,6 +148,11 @@ async function lockHead(trx: Kysely<Tables>): Promise<Head> {
 
 async function findNewest(trx: Kysely<Tables>): Promise<{ seq: number } | undefined> {
   return trx.selectFrom('events').select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirst();
+}
+
+/** An entry from a row of `COLUMNS`. */
+export function toEntry({ salt, details, ...event }: Event & Record<keyof Details, string | null>): Entry {
+  return { ...event, beside: salt !== null && details !== null ? { salt, details } : undefined };
 }
 
 function toRow(event: Event) {

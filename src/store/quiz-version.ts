@@ -29,3 +29,18 @@ export async function find(db: Kysely<Tables>, hash: string): Promise<QuizVersio
     .where('hash', '=', hash)
     .executeTakeFirst();
 }
+
+/** The versions that follow a hash in the order of their hashes, from the first one when it is empty. */
+export async function listAfter(
+  db: Kysely<Tables>,
+  hash: string,
+  limit: number,
+): Promise<Pick<QuizVersion, 'hash' | 'content'>[]> {
+  return db
+    .selectFrom('quiz_versions')
+    .select(['hash', 'content'])
+    .where('hash', '>', hash)
+    .orderBy('hash')
+    .limit(limit)
+    .execute();
+}

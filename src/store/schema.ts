@@ -147,6 +147,7 @@ interface AttemptTable {
   possible: number | null;
   percent: number | null;
   passed: Flag;
+  proof: string | null;
 }
 
 interface AnswerTable {
@@ -158,6 +159,7 @@ interface AnswerTable {
   points: number;
   possible: number;
   answered_at: Instant;
+  proof: string | null;
 }
 
 interface PositionTable {
@@ -180,6 +182,7 @@ interface CompletionTable {
   scope: Scope;
   slug: string;
   completed_at: Instant;
+  proof: string | null;
 }
 
 interface EventTable {

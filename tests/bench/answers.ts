@@ -17,7 +17,7 @@ export async function countVerb(app: App, students: Person[], exercise: Exercise
     const viewer = students[count % students.length]?.user;
     if (!viewer) break;
     const answering = { item, answer, key: randomUUID() };
-    await practise(app.db, { ...viewer, sessionId: 'bench' }, placed, answering, new Date());
+    await practise(app, { ...viewer, sessionId: 'bench' }, placed, answering, new Date());
   }
   return count / ((performance.now() - started) / 1000);
 }

@@ -63,7 +63,7 @@ export async function seed(config: Config): Promise<{ app: App; people: People }
   const students = await Promise.all(Array.from({ length: STUDENTS }, () => enter(app)));
   const way = { modules: 1.2, began: 16, seen: 1, failures: 1, now: new Date() };
   for (const { user } of readers)
-    await walk(app.db, { ...user, sessionId: 'bench' }, courses, { ...way, seed: user.id });
+    await walk(app, { ...user, sessionId: 'bench' }, courses, { ...way, seed: user.id });
   return { app, people: { readers, students } };
 }
 

@@ -1,8 +1,5 @@
-import { execFile } from 'node:child_process';
-import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-
-const LAUNCHER = resolve(import.meta.dirname, '../../src/cli/launch.mjs');
+import { attache } from '../support/command.ts';
 
 test('without a command it lists the commands', async () => {
   const { code, stderr } = await attache([]);
@@ -22,14 +19,3 @@ test('a wrong environment variable is named before anything is built, without a 
   expect(stderr).toContain('PUBLIC_URL: "academy" is not right');
   expect(stderr).not.toMatch(/\n\s+at /);
 });
-
-function attache(args: string[], env: Record<string, string> = {}) {
-  return new Promise<{ code: number; stdout: string; stderr: string }>((done) => {
-    const child = execFile(
-      process.execPath,
-      [LAUNCHER, ...args],
-      { env: { ...process.env, ...env } },
-      (_, stdout, stderr) => done({ code: child.exitCode ?? -1, stdout, stderr }),
-    );
-  });
-}

@@ -6,6 +6,7 @@ import type { Viewer } from '../../src/domain/viewer.ts';
 import * as answerRows from '../../src/store/answer.ts';
 import * as attemptRows from '../../src/store/attempt.ts';
 import * as completions from '../../src/store/completion.ts';
+import { ledgerOf } from '../support/app.ts';
 import { onEachEngine } from '../support/engines.ts';
 import { keyOf } from '../support/item.ts';
 import { insertPerson } from '../support/person.ts';
@@ -18,11 +19,11 @@ onEachEngine('graded attempts', (store) => {
   const timed = quizOf('precedence-quiz');
   const somebody = async (extraTime = 0) => viewerOf({ ...(await insertPerson(store.db)), extraTime });
   const begin = (viewer: Viewer, placed = timed, now = START) =>
-    attempts.begin(store.db, viewer, placed, now);
+    attempts.begin(ledgerOf(store), viewer, placed, now);
   const give = (viewer: Viewer, id: string, item = '', chosen = 'right', key = item, now = after(1)) =>
-    attempts.answer(store.db, viewer, timed, id, { item, answer: choose(chosen), key }, now);
+    attempts.answer(ledgerOf(store), viewer, timed, id, { item, answer: choose(chosen), key }, now);
   const submit = (viewer: Viewer, id: string, now = after(2)) =>
-    attempts.submit(store.db, viewer, timed, id, now);
+    attempts.submit(ledgerOf(store), viewer, timed, id, now);
   const rows = (id: string) =>
     store.db.selectFrom('answers').selectAll().where('attempt_id', '=', id).execute();
 
@@ -38,7 +39,7 @@ onEachEngine('graded attempts', (store) => {
   test('are drawn the same from the same seed', async () => {
     const seeded = async (seed: string) => {
       const viewer = await somebody();
-      return (await attempts.begin(store.db, viewer, timed, START, seed)).items;
+      return (await attempts.begin(ledgerOf(store), viewer, timed, START, seed)).items;
     };
     expect(await seeded('one')).toEqual(await seeded('one'));
   });
@@ -56,7 +57,7 @@ onEachEngine('graded attempts', (store) => {
     await give(viewer, id, items[0], 'wrong', 'first');
     expect((await rows(id)).map(({ answer }) => JSON.parse(answer))).toEqual([choose('right')]);
     await give(viewer, id, items[0], 'wrong', 'second');
-    const view = await attempts.getAttempt(store.db, viewer, timed, id, after(1));
+    const view = await attempts.getAttempt(ledgerOf(store), viewer, timed, id, after(1));
     expect(view.answers.get(items[0] ?? '')).toMatchObject({ answer: choose('wrong'), seq: 2, points: 0 });
   });
 
@@ -77,7 +78,7 @@ onEachEngine('graded attempts', (store) => {
       passed: true,
       closedBy: 'trainee',
     });
-    expect(await attempts.listAttempts(store.db, viewer, timed, after(30))).toHaveLength(1);
+    expect(await attempts.listAttempts(ledgerOf(store), viewer, timed, after(30))).toHaveLength(1);
   });
 
   test('go on in two tabs, and refuse the one that is late without losing what it saved', async () => {
@@ -91,7 +92,7 @@ onEachEngine('graded attempts', (store) => {
     await expect(late).rejects.toMatchObject({ code: 'gone', reason: 'attempt_closed' });
     // What was saved under its key before the end is confirmed again.
     await give(viewer, id, items[1], 'right', 'tab two');
-    const { attempt, answers } = await attempts.getAttempt(store.db, viewer, timed, id, after(3));
+    const { attempt, answers } = await attempts.getAttempt(ledgerOf(store), viewer, timed, id, after(3));
     expect(attempt).toMatchObject({ percent: 66, closedAt: after(2).toISOString() });
     expect([...answers.keys()].toSorted()).toEqual(items.slice(0, 2).toSorted());
   });
@@ -113,15 +114,15 @@ onEachEngine('graded attempts', (store) => {
     for (const item of items.slice(0, 2)) await give(viewer, id, item);
     const late = give(viewer, id, items[2], 'right', 'late', after(10));
     await expect(late).rejects.toMatchObject({ code: 'gone', reason: 'time_over' });
-    const { attempt } = await attempts.getAttempt(store.db, viewer, timed, id, after(60));
+    const { attempt } = await attempts.getAttempt(ledgerOf(store), viewer, timed, id, after(60));
     expect(attempt).toMatchObject({ closedBy: 'clock', closedAt: after(10).toISOString(), passed: true });
     expect(await submit(viewer, id, after(61))).toEqual(attempt);
     expect((await rows(id)).map(({ item }) => item)).not.toContain(items[2]);
   });
 
   test.each<[string, (viewer: Viewer) => Promise<unknown>]>([
-    ['a list', (viewer) => attempts.listAttempts(store.db, viewer, timed, after(11))],
-    ['a record', (viewer) => attempts.closeExpired(store.db, viewer, COURSES, after(11))],
+    ['a list', (viewer) => attempts.listAttempts(ledgerOf(store), viewer, timed, after(11))],
+    ['a record', (viewer) => attempts.closeExpired(ledgerOf(store), viewer, COURSES, after(11))],
     ['the next beginning', (viewer) => begin(viewer, timed, after(11))],
   ])('are closed by %s too', async (_, read) => {
     const viewer = await somebody();
@@ -144,7 +145,7 @@ onEachEngine('graded attempts', (store) => {
     expect(last.number).toBe(2);
     await submit(viewer, last.id);
     await expect(begin(viewer)).rejects.toMatchObject({ code: 'conflict', reason: 'no_attempts_left' });
-    expect(await attempts.listAttempts(store.db, viewer, timed, after(3))).toHaveLength(2);
+    expect(await attempts.listAttempts(ledgerOf(store), viewer, timed, after(3))).toHaveLength(2);
   });
 
   test('stay with the quiz as it was when it is edited', async () => {
@@ -158,11 +159,13 @@ onEachEngine('graded attempts', (store) => {
     const edited: PlacedQuiz = quizOf('precedence-quiz', { items: turned.slice(0, 2), pass: 100, draw: 2 });
     for (const item of items) {
       const answering = { item, answer: choose('right'), key: item };
-      await attempts.answer(store.db, viewer, edited, id, answering, after(1));
+      await attempts.answer(ledgerOf(store), viewer, edited, id, answering, after(1));
     }
-    const closed = await attempts.submit(store.db, viewer, edited, id, after(2));
+    const closed = await attempts.submit(ledgerOf(store), viewer, edited, id, after(2));
     expect(closed).toMatchObject({ points: 3, possible: 3, percent: 100, passed: true, version });
-    expect((await attempts.getAttempt(store.db, viewer, edited, id, after(3))).quiz).toEqual(timed.quiz);
+    expect((await attempts.getAttempt(ledgerOf(store), viewer, edited, id, after(3))).quiz).toEqual(
+      timed.quiz,
+    );
     const next = await begin(viewer, edited, after(4));
     expect(next.version).not.toBe(version);
     expect(next.items).toHaveLength(2);
@@ -173,7 +176,7 @@ onEachEngine('graded attempts', (store) => {
     const before = quizOf('precedence-quiz', { mode: 'practice' });
     const answering = { item: 'rank', answer: choose('right'), key: 'k' };
     await practices.practise(
-      store.db,
+      ledgerOf(store),
       viewer,
       { ...before, quiz: { ...before.quiz, draw: 4 } },
       answering,
@@ -191,18 +194,20 @@ onEachEngine('graded attempts', (store) => {
     const [owner, other] = [await somebody(), await somebody()];
     const { id, items } = await begin(owner);
     const missing = { code: 'not_found' };
-    await expect(attempts.getAttempt(store.db, other, timed, id, START)).rejects.toMatchObject(missing);
-    await expect(give(other, id, items[0])).rejects.toMatchObject(missing);
-    await expect(submit(other, id)).rejects.toMatchObject(missing);
-    await expect(attempts.getAttempt(store.db, owner, quizOf('final'), id, START)).rejects.toMatchObject(
+    await expect(attempts.getAttempt(ledgerOf(store), other, timed, id, START)).rejects.toMatchObject(
       missing,
     );
+    await expect(give(other, id, items[0])).rejects.toMatchObject(missing);
+    await expect(submit(other, id)).rejects.toMatchObject(missing);
+    await expect(
+      attempts.getAttempt(ledgerOf(store), owner, quizOf('final'), id, START),
+    ).rejects.toMatchObject(missing);
     expect(await attempts.findQuizOf(store.db, other, id)).toBeUndefined();
     expect(await attempts.findQuizOf(store.db, owner, id)).toEqual({
       course: 'protocol',
       quiz: 'precedence-quiz',
     });
-    const visitor = attempts.getAttempt(store.db, undefined, timed, id, START);
+    const visitor = attempts.getAttempt(ledgerOf(store), undefined, timed, id, START);
     await expect(visitor).rejects.toMatchObject({ code: 'unauthenticated' });
     expect(await rows(id)).toEqual([]);
   });
@@ -224,7 +229,7 @@ onEachEngine('practice', (store) => {
     keyOf(placed.quiz.items.find((item) => item.id === id) ?? fail(id));
   const somebody = async () => viewerOf(await insertPerson(store.db));
   const practise = (viewer: Viewer, item: string, answer = key(item), formKey = item, placed = quiz) =>
-    practices.practise(store.db, viewer, placed, { item, answer, key: formKey }, START);
+    practices.practise(ledgerOf(store), viewer, placed, { item, answer, key: formKey }, START);
   const latest = async ({ id }: Viewer) => attemptRows.findLatest(store.db, id, 'protocol', 'first-steps');
   const openPractice = async ({ id }: Viewer, placed = quiz) =>
     practices.findPractice(store.db, await attemptRows.list(store.db, id), placed);
@@ -251,7 +256,7 @@ onEachEngine('practice', (store) => {
   test('completes a lesson that waited for it', async () => {
     const viewer = await somebody();
     const lesson = { course: 'protocol', scope: 'read', slug: 'precedence/who-comes-first' } as const;
-    await completions.insert(store.db, viewer.id, { ...lesson, completedAt: START.toISOString() });
+    await completions.insert(ledgerOf(store), viewer.id, { ...lesson, completedAt: START.toISOString() });
     for (const item of ['rank', 'credentials']) await practise(viewer, item);
     const done = await completions.list(store.db, viewer.id);
     expect(done.map(({ scope, slug }) => `${scope} ${slug}`).toSorted()).toEqual([
@@ -279,9 +284,9 @@ onEachEngine('practice', (store) => {
 
   test('starts over and keeps what was passed', async () => {
     const viewer = await somebody();
-    await practices.startOver(store.db, viewer, quiz, START);
+    await practices.startOver(ledgerOf(store), viewer, quiz, START);
     for (const item of ['rank', 'credentials']) await practise(viewer, item);
-    await practices.startOver(store.db, viewer, quiz, START);
+    await practices.startOver(ledgerOf(store), viewer, quiz, START);
     expect(await openPractice(viewer)).toBeUndefined();
     expect(await latest(viewer)).toMatchObject({ passed: true, percent: 75, closedBy: 'trainee' });
     await practise(viewer, 'rank', choose('age'), 'new');
@@ -317,7 +322,7 @@ onEachEngine('practice', (store) => {
     await refused(practise(viewer, 'nothing', choose('age')), { code: 'not_found' });
     await refused(practise(viewer, 'rank', choose('right'), 'k', quizOf('final')), { code: 'not_found' });
     const answering = { item: 'rank', answer: choose('date'), key: 'k' };
-    await refused(practices.practise(store.db, undefined, quiz, answering, START), {
+    await refused(practices.practise(ledgerOf(store), undefined, quiz, answering, START), {
       code: 'unauthenticated',
     });
     expect(await attemptRows.list(store.db, viewer.id)).toEqual([]);

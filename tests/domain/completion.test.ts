@@ -5,6 +5,7 @@ import { getRecord, progressIn } from '../../src/domain/completion.ts';
 import { markRead } from '../../src/domain/reading.ts';
 import type { Viewer } from '../../src/domain/viewer.ts';
 import * as completions from '../../src/store/completion.ts';
+import { ledgerOf } from '../support/app.ts';
 import { onEachEngine } from '../support/engines.ts';
 import { keyOf } from '../support/item.ts';
 import { insertPerson } from '../support/person.ts';
@@ -17,24 +18,24 @@ onEachEngine('completion', (store) => {
   const now = () => new Date(START.getTime() + ++minutes * 60_000);
 
   const read = (viewer: Viewer, path: string, course = 'protocol') =>
-    markRead(store.db, viewer, courseOf(course), lessonOf(path, course), now());
+    markRead(ledgerOf(store), viewer, courseOf(course), lessonOf(path, course), now());
 
   const practise = async (viewer: Viewer, name: string) => {
     const placed = quizOf(name);
     for (const item of placed.quiz.items) {
       const answering = { item: item.id, answer: keyOf(item), key: item.id };
-      await practices.practise(store.db, viewer, placed, answering, now());
+      await practices.practise(ledgerOf(store), viewer, placed, answering, now());
     }
   };
 
   const take = async (viewer: Viewer, name: string, option = 'right', course = 'protocol') => {
     const placed = quizOf(name, {}, course);
-    const { id, items } = await attempts.begin(store.db, viewer, placed, now());
+    const { id, items } = await attempts.begin(ledgerOf(store), viewer, placed, now());
     for (const item of items) {
       const answering = { item, answer: choose(option), key: item };
-      await attempts.answer(store.db, viewer, placed, id, answering, now());
+      await attempts.answer(ledgerOf(store), viewer, placed, id, answering, now());
     }
-    await attempts.submit(store.db, viewer, placed, id, now());
+    await attempts.submit(ledgerOf(store), viewer, placed, id, now());
   };
 
   const done = async (viewer: Viewer) => {

@@ -6,6 +6,7 @@ import * as practices from '../../src/domain/practice.ts';
 import { keepPlace, markRead, visit } from '../../src/domain/reading.ts';
 import type { Viewer } from '../../src/domain/viewer.ts';
 import * as enrolments from '../../src/store/enrolment.ts';
+import { ledgerOf } from '../support/app.ts';
 import { onEachEngine } from '../support/engines.ts';
 import { keyOf } from '../support/item.ts';
 import { insertPerson } from '../support/person.ts';
@@ -22,12 +23,12 @@ onEachEngine('an enrolment', (store) => {
 
   const take = async (viewer: Viewer, name: string, option: 'right' | 'wrong', at: number) => {
     const placed = quizOf(name);
-    const { id, items } = await attempts.begin(store.db, viewer, placed, after(at));
+    const { id, items } = await attempts.begin(ledgerOf(store), viewer, placed, after(at));
     for (const item of items) {
       const answering = { item, answer: choose(option), key: item };
-      await attempts.answer(store.db, viewer, placed, id, answering, after(at));
+      await attempts.answer(ledgerOf(store), viewer, placed, id, answering, after(at));
     }
-    return attempts.submit(store.db, viewer, placed, id, after(at + 1));
+    return attempts.submit(ledgerOf(store), viewer, placed, id, after(at + 1));
   };
 
   test('begins with the first visit and knows the last one', async () => {
@@ -48,12 +49,12 @@ onEachEngine('an enrolment', (store) => {
     const viewer = await somebody();
     const { outline } = courseOf();
     const steps = [
-      () => practices.practise(store.db, viewer, quizOf('first-steps'), firstAnswer(), after(1)),
-      () => markRead(store.db, viewer, courseOf(), lessonOf('gifts/what-may-be-kept'), after(2)),
+      () => practices.practise(ledgerOf(store), viewer, quizOf('first-steps'), firstAnswer(), after(1)),
+      () => markRead(ledgerOf(store), viewer, courseOf(), lessonOf('gifts/what-may-be-kept'), after(2)),
       () => take(viewer, 'gifts-quiz', 'right', 3),
       () => take(viewer, 'precedence-quiz', 'wrong', 6),
       () => take(viewer, 'precedence-quiz', 'right', 9),
-      () => markRead(store.db, viewer, courseOf(), lessonOf(TABLE), after(12)),
+      () => markRead(ledgerOf(store), viewer, courseOf(), lessonOf(TABLE), after(12)),
     ];
     const seen: number[] = [];
     for (const step of steps) {
@@ -78,7 +79,7 @@ onEachEngine('an enrolment', (store) => {
     expect(await of(viewer)).toMatchObject({ attempts: 2, score: 50 });
     await take(viewer, 'gifts-quiz', 'right', 5);
     expect(await of(viewer)).toMatchObject({ attempts: 3, score: 100 });
-    const open = await attempts.begin(store.db, viewer, quizOf('precedence-quiz'), after(9));
+    const open = await attempts.begin(ledgerOf(store), viewer, quizOf('precedence-quiz'), after(9));
     expect(open.closedAt).toBeNull();
     expect(await of(viewer)).toMatchObject({ attempts: 4, score: 100 });
   });
@@ -86,34 +87,34 @@ onEachEngine('an enrolment', (store) => {
   test('is completed when the course is, at that moment', async () => {
     const viewer = await somebody();
     const closed = courseOf('closed');
-    await markRead(store.db, viewer, closed, lessonOf('doors/the-door', 'closed'), after(1));
+    await markRead(ledgerOf(store), viewer, closed, lessonOf('doors/the-door', 'closed'), after(1));
     const placed = quizOf('doors-quiz', {}, 'closed');
-    const { id, items } = await attempts.begin(store.db, viewer, placed, after(2));
+    const { id, items } = await attempts.begin(ledgerOf(store), viewer, placed, after(2));
     for (const item of items)
       await attempts.answer(
-        store.db,
+        ledgerOf(store),
         viewer,
         placed,
         id,
         { item, answer: choose('right'), key: item },
         after(3),
       );
-    await attempts.submit(store.db, viewer, placed, id, after(4));
+    await attempts.submit(ledgerOf(store), viewer, placed, id, after(4));
     expect(await of(viewer, 'closed')).toMatchObject({ progress: 100, completedAt: after(4).toISOString() });
   });
 
   test('does not take the clock for the person', async () => {
     const viewer = await somebody();
     const placed = quizOf('gifts-quiz', { minutes: 10 });
-    await attempts.begin(store.db, viewer, placed, START);
-    await attempts.closeExpiredWithin(store.db, 'everybody', COURSES, after(60));
+    await attempts.begin(ledgerOf(store), viewer, placed, START);
+    await attempts.closeExpiredWithin(ledgerOf(store), 'everybody', COURSES, after(60));
     expect(await of(viewer)).toMatchObject({ attempts: 1, score: 0, seenAt: START.toISOString() });
   });
 
   test('is summed up anew when the course is edited, and stays when nothing is', async () => {
     const viewer = await somebody();
     await visit(store.db, viewer, courseOf(), lessonOf(TABLE), undefined, after(1));
-    await markRead(store.db, viewer, courseOf(), lessonOf('gifts/what-may-be-kept'), after(2));
+    await markRead(ledgerOf(store), viewer, courseOf(), lessonOf('gifts/what-may-be-kept'), after(2));
     await visit(store.db, viewer, courseOf(), lessonOf(TABLE), undefined, after(50));
     const whole = await of(viewer);
     await refresh(store.db, COURSES);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import * as readings from '../../src/domain/reading.ts';
 import * as completions from '../../src/store/completion.ts';
 import * as positions from '../../src/store/position.ts';
+import { ledgerOf } from '../support/app.ts';
 import { onEachEngine } from '../support/engines.ts';
 import { insertPerson } from '../support/person.ts';
 import { courseOf, lessonOf, viewerOf } from '../support/study.ts';
@@ -51,12 +52,13 @@ onEachEngine('reading', (store) => {
 
   test('is marked once, at the first moment', async () => {
     const viewer = await somebody();
-    const mark = (minutes: number) => readings.markRead(store.db, viewer, course, first, after(minutes));
+    const mark = (minutes: number) =>
+      readings.markRead(ledgerOf(store), viewer, course, first, after(minutes));
     await Promise.all([mark(0), mark(0), mark(0)]);
     await mark(5);
     const read = { course: 'protocol', scope: 'read', slug: first.path, completedAt: NOW.toISOString() };
     expect(await completions.list(store.db, viewer.id)).toEqual([read]);
-    const visitor = readings.markRead(store.db, undefined, course, first, NOW);
+    const visitor = readings.markRead(ledgerOf(store), undefined, course, first, NOW);
     await expect(visitor).rejects.toMatchObject({ code: 'unauthenticated' });
   });
 });

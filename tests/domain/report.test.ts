@@ -8,7 +8,7 @@ import { SORTS, STATES, type ReportQuery } from '../../src/schemas/report.ts';
 import * as ministries from '../../src/store/ministry.ts';
 import type { ReportRow } from '../../src/store/report.ts';
 import * as users from '../../src/store/user.ts';
-import { appOn } from '../support/app.ts';
+import { appOn, ledgerOf } from '../support/app.ts';
 import { onEachEngine } from '../support/engines.ts';
 import { insertMinistry } from '../support/ministry.ts';
 import { insertPerson } from '../support/person.ts';
@@ -19,7 +19,7 @@ const LATER = new Date('2026-02-03T09:00:00.000Z');
 
 onEachEngine('the report', (store) => {
   const ask = (viewer: Viewer | undefined, query: ReportQuery = {}, now = LATER) =>
-    listPeople(store.db, viewer, COURSES, query, now);
+    listPeople(ledgerOf(store), viewer, COURSES, query, now);
   const names = ({ rows }: { rows: readonly ReportRow[] }) => rows.map(({ name }) => name);
   const told = ({ rows }: { rows: readonly ReportRow[] }) =>
     rows.map(({ name, course, completedAt }) => [name, course, completedAt !== null]);
@@ -34,12 +34,19 @@ onEachEngine('the report', (store) => {
   ) => viewerOf(await insertPerson(store.db, { name, ministryId, ...changes }));
 
   const complete = async (viewer: Viewer) => {
-    await markRead(store.db, viewer, courseOf('closed'), lessonOf('doors/the-door', 'closed'), NOW);
+    await markRead(ledgerOf(store), viewer, courseOf('closed'), lessonOf('doors/the-door', 'closed'), NOW);
     const placed = quizOf('doors-quiz', {}, 'closed');
-    const { id, items } = await attempts.begin(store.db, viewer, placed, NOW);
+    const { id, items } = await attempts.begin(ledgerOf(store), viewer, placed, NOW);
     for (const item of items)
-      await attempts.answer(store.db, viewer, placed, id, { item, answer: choose('right'), key: item }, NOW);
-    await attempts.submit(store.db, viewer, placed, id, NOW);
+      await attempts.answer(
+        ledgerOf(store),
+        viewer,
+        placed,
+        id,
+        { item, answer: choose('right'), key: item },
+        NOW,
+      );
+    await attempts.submit(ledgerOf(store), viewer, placed, id, NOW);
   };
 
   const open = (viewer: Viewer) =>
@@ -173,8 +180,8 @@ onEachEngine('the report', (store) => {
   test('closes what is past its time before it tells, and only of one’s own people', async () => {
     const { officer, begun, other } = await settle();
     const timed = quizOf('gifts-quiz', { minutes: 5 });
-    const own = await attempts.begin(store.db, begun, timed, NOW);
-    const foreign = await attempts.begin(store.db, other, timed, NOW);
+    const own = await attempts.begin(ledgerOf(store), begun, timed, NOW);
+    const foreign = await attempts.begin(ledgerOf(store), other, timed, NOW);
     const { rows } = await ask(officer);
     expect(rows.find(({ userId }) => userId === begun.id)).toMatchObject({ attempts: 1, score: 0 });
     const closed = async ({ id }: { id: string }) =>

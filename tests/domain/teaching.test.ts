@@ -3,6 +3,7 @@ import * as attempts from '../../src/domain/attempt.ts';
 import * as practices from '../../src/domain/practice.ts';
 import { analyseQuiz, listTaught, teach } from '../../src/domain/teaching.ts';
 import type { Role } from '../../src/schemas/user.ts';
+import { ledgerOf } from '../support/app.ts';
 import { onEachEngine } from '../support/engines.ts';
 import { keyOf } from '../support/item.ts';
 import { insertPerson } from '../support/person.ts';
@@ -49,7 +50,7 @@ onEachEngine('teaching', (store) => {
     const [right, wrong] = [item.options.find((one) => one.right), item.options.find((one) => !one.right)];
     const [trainee, other] = [await somebody(), await somebody()];
     const say = (viewer: typeof trainee, id: string | undefined, key: string, at = placed) =>
-      practices.practise(store.db, viewer, at, { item: item.id, answer: choose(id ?? ''), key }, NOW);
+      practices.practise(ledgerOf(store), viewer, at, { item: item.id, answer: choose(id ?? ''), key }, NOW);
     await say(trainee, wrong?.id, 'first');
     await say(trainee, right?.id, 'second');
     const items = placed.quiz.items.map((one) => (one.id === item.id ? { ...one, points: 5 } : one));
@@ -65,12 +66,12 @@ onEachEngine('teaching', (store) => {
   test('looks at what counted in graded attempts, once they are closed', async () => {
     const placed = quizOf('gifts-quiz');
     const trainee = await somebody();
-    const { id, items } = await attempts.begin(store.db, trainee, placed, NOW);
+    const { id, items } = await attempts.begin(ledgerOf(store), trainee, placed, NOW);
     for (const name of items) {
       const item = placed.quiz.items.find((one) => one.id === name);
       if (!item) throw new Error(`no item ${name}`);
       await attempts.answer(
-        store.db,
+        ledgerOf(store),
         trainee,
         placed,
         id,
@@ -80,7 +81,7 @@ onEachEngine('teaching', (store) => {
     }
     const administrator = await somebody('administrator');
     expect(await analyseQuiz(store.db, administrator, placed)).toMatchObject({ attempts: 0, people: 0 });
-    await attempts.submit(store.db, trainee, placed, id, NOW);
+    await attempts.submit(ledgerOf(store), trainee, placed, id, NOW);
     const { attempts: closed, items: seen } = await analyseQuiz(store.db, administrator, placed);
     expect([closed, seen.map(({ analysis }) => analysis.facility)]).toEqual([1, items.map(() => 1)]);
   });

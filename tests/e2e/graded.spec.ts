@@ -247,7 +247,7 @@ test('an attempt keeps the questions that it was begun with', async ({ page, sig
   const before = quizOf('gifts-quiz', {
     items: UNTIMED.items.map((item) => ({ ...item, text: { en: `As it was: ${item.text.en}` } })),
   });
-  const { id } = await attempts.begin(academy.app.db, viewerOf(user), before, new Date());
+  const { id } = await attempts.begin(academy.app, viewerOf(user), before, new Date());
   await page.goto(paths.attemptItem('en', id, 1));
   const old = { ...sitting, quiz: before.quiz };
   for (const position of [1, 2]) {

@@ -35,6 +35,7 @@ const PAGES = rows(`
   /[locale]/courses/[course]/[module]/[lesson]  /en/courses/protocol/precedence/none          404              404              404              404              404
   /[locale]/courses/[course]/quizzes/[quiz]     /en/courses/protocol/quizzes/gifts-quiz       sign in          200              200              200              200
   /[locale]/courses/[course]/quizzes/[quiz]     /en/courses/protocol/quizzes/first-steps      sign in          404              404              404              404
+  /[locale]/administration/record               /en/administration/record                     sign in          403              403              403              200
   /[locale]/attempts/[attempt]                  /en/attempts/OWN                              sign in          200              200              200              200
   /[locale]/attempts/[attempt]                  /en/attempts/OTHER                            sign in          404              404              404              404
   /[locale]/attempts/[attempt]/[position]       /en/attempts/OWN/1                            sign in          200              200              200              200

@@ -3,6 +3,7 @@ import * as answer from '../../src/store/answer.ts';
 import * as attempt from '../../src/store/attempt.ts';
 import { transaction } from '../../src/store/engine/transaction.ts';
 import * as quizVersion from '../../src/store/quiz-version.ts';
+import { ledgerOf } from '../support/app.ts';
 import { onEachEngine } from '../support/engines.ts';
 import { insertPerson } from '../support/person.ts';
 
@@ -18,7 +19,7 @@ onEachEngine('answer', (store) => {
       content: '{}',
       createdAt: answeredAt,
     });
-    const { attempt: begun } = await attempt.insert(store.db, {
+    const { attempt: begun } = await attempt.insert(ledgerOf(store), {
       userId,
       course: 'c',
       quiz: 'q',
@@ -43,13 +44,13 @@ onEachEngine('answer', (store) => {
 
   test('is kept as it was given', async () => {
     const form = given(await begin(), 'k');
-    expect(await answer.insert(store.db, form)).toEqual({ answer: { ...form, seq: 1 }, isNew: true });
+    expect(await answer.insert(ledgerOf(store), form)).toEqual({ answer: { ...form, seq: 1 }, isNew: true });
     expect(await answer.find(store.db, form.attemptId, 'k')).toEqual({ ...form, seq: 1 });
   });
 
   test('sent twenty times at once under one key is one row', async () => {
     const form = given(await begin(), 'k');
-    const sent = await Promise.all(Array.from({ length: 20 }, () => answer.insert(store.db, form)));
+    const sent = await Promise.all(Array.from({ length: 20 }, () => answer.insert(ledgerOf(store), form)));
     expect(sent.filter(({ isNew }) => isNew)).toHaveLength(1);
     expect(sent.map((one) => one.answer)).toEqual(sent.map(() => ({ ...form, seq: 1 })));
     expect(await answer.countTries(store.db, form.attemptId, 'who')).toBe(1);
@@ -57,7 +58,7 @@ onEachEngine('answer', (store) => {
 
   test('sent twenty times at once in transactions is one row too', async () => {
     const form = given(await begin(), 'k');
-    const send = () => transaction(store.db, (trx) => answer.insert(trx, form));
+    const send = () => transaction(store.db, (trx) => answer.insert({ ...ledgerOf(store), db: trx }, form));
     const sent = await Promise.all(Array.from({ length: 20 }, send));
     expect(sent.filter(({ isNew }) => isNew)).toHaveLength(1);
     expect(await answer.countTries(store.db, form.attemptId, 'who')).toBe(1);
@@ -66,7 +67,7 @@ onEachEngine('answer', (store) => {
   test('takes the next number when others answer the same item at once', async () => {
     const attemptId = await begin();
     const keys = Array.from({ length: 12 }, (_, index) => `k${index}`);
-    const sent = await Promise.all(keys.map((key) => answer.insert(store.db, given(attemptId, key))));
+    const sent = await Promise.all(keys.map((key) => answer.insert(ledgerOf(store), given(attemptId, key))));
     expect(sent.map((one) => one.answer.seq).toSorted((a, b) => a - b)).toEqual(
       keys.map((_, index) => index + 1),
     );
@@ -74,10 +75,10 @@ onEachEngine('answer', (store) => {
 
   test('counts until a newer one to the same item is given', async () => {
     const attemptId = await begin();
-    await answer.insert(store.db, given(attemptId, 'k1', 'who', 0));
-    await answer.insert(store.db, given(attemptId, 'k2', 'what', 1));
-    await answer.insert(store.db, given(attemptId, 'k3', 'who', 1));
-    await answer.insert(store.db, given(attemptId, 'k1', 'who', 0));
+    await answer.insert(ledgerOf(store), given(attemptId, 'k1', 'who', 0));
+    await answer.insert(ledgerOf(store), given(attemptId, 'k2', 'what', 1));
+    await answer.insert(ledgerOf(store), given(attemptId, 'k3', 'who', 1));
+    await answer.insert(ledgerOf(store), given(attemptId, 'k1', 'who', 0));
     const latest = await answer.listLatest(store.db, attemptId);
     expect(latest.map(({ item, key, seq, points }) => [item, key, seq, points])).toEqual([
       ['what', 'k2', 1, 1],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import * as attempt from '../../src/store/attempt.ts';
 import * as quizVersion from '../../src/store/quiz-version.ts';
+import { ledgerOf } from '../support/app.ts';
 import { onEachEngine } from '../support/engines.ts';
 import { insertPerson } from '../support/person.ts';
 
@@ -30,7 +31,7 @@ onEachEngine('attempt', (store) => {
 
   test('keeps what it was begun with, under the number 1', async () => {
     const given = await begin();
-    const { attempt: first, isNew } = await attempt.insert(store.db, given);
+    const { attempt: first, isNew } = await attempt.insert(ledgerOf(store), given);
     expect(isNew).toBe(true);
     expect(first).toMatchObject({ ...given, number: 1, closedAt: null, percent: null, passed: false });
     expect(await attempt.find(store.db, first.id)).toEqual(first);
@@ -39,7 +40,9 @@ onEachEngine('attempt', (store) => {
 
   test('is begun once by twenty clicks at once', async () => {
     const given = await begin();
-    const clicks = await Promise.all(Array.from({ length: 20 }, () => attempt.insert(store.db, given)));
+    const clicks = await Promise.all(
+      Array.from({ length: 20 }, () => attempt.insert(ledgerOf(store), given)),
+    );
     expect(clicks.filter(({ isNew }) => isNew)).toHaveLength(1);
     expect(new Set(clicks.map((click) => click.attempt.id)).size).toBe(1);
     expect(await attempt.list(store.db, given.userId, 'basics', 'final')).toHaveLength(1);
@@ -47,9 +50,11 @@ onEachEngine('attempt', (store) => {
 
   test('closes once, with its score, and makes room for the next number', async () => {
     const given = await begin();
-    const { attempt: first } = await attempt.insert(store.db, given);
-    await attempt.setScore(store.db, first.id, { points: 1, possible: 6, percent: 17, passed: false });
-    expect(await attempt.close(store.db, first.id, { ...score, closedAt, closedBy: 'trainee' })).toBe(true);
+    const { attempt: first } = await attempt.insert(ledgerOf(store), given);
+    await attempt.setScore(ledgerOf(store), first.id, { points: 1, possible: 6, percent: 17, passed: false });
+    expect(await attempt.close(ledgerOf(store), first.id, { ...score, closedAt, closedBy: 'trainee' })).toBe(
+      true,
+    );
     const again = {
       points: 0,
       possible: 6,
@@ -58,34 +63,36 @@ onEachEngine('attempt', (store) => {
       closedAt: deadline,
       closedBy: 'clock' as const,
     };
-    expect(await attempt.close(store.db, first.id, again)).toBe(false);
+    expect(await attempt.close(ledgerOf(store), first.id, again)).toBe(false);
     expect(await attempt.find(store.db, first.id)).toMatchObject({ ...score, closedAt, closedBy: 'trainee' });
     expect(await attempt.findOpen(store.db, given.userId, 'basics', 'final')).toBeUndefined();
-    const { attempt: second } = await attempt.insert(store.db, given);
+    const { attempt: second } = await attempt.insert(ledgerOf(store), given);
     expect(second.number).toBe(2);
     expect(await attempt.findLatest(store.db, given.userId, 'basics', 'final')).toEqual(second);
   });
 
   test('is listed as expired from its deadline on, until it is closed', async () => {
     const given = await begin();
-    const { attempt: timed } = await attempt.insert(store.db, given);
-    await attempt.insert(store.db, { ...(await begin('untimed')), deadline: null });
+    const { attempt: timed } = await attempt.insert(ledgerOf(store), given);
+    await attempt.insert(ledgerOf(store), { ...(await begin('untimed')), deadline: null });
     expect(await attempt.listExpired(store.db, closedAt)).toEqual([]);
     expect((await attempt.listExpired(store.db, deadline)).map(({ id }) => id)).toEqual([timed.id]);
     expect(await attempt.listExpired(store.db, deadline, { userId: 'somebody else' })).toEqual([]);
-    await attempt.close(store.db, timed.id, { ...score, closedAt: deadline, closedBy: 'clock' });
+    await attempt.close(ledgerOf(store), timed.id, { ...score, closedAt: deadline, closedBy: 'clock' });
     expect(await attempt.listExpired(store.db, deadline)).toEqual([]);
   });
 
   test('goes with its person', async () => {
     const given = await begin();
-    const { attempt: first } = await attempt.insert(store.db, given);
+    const { attempt: first } = await attempt.insert(ledgerOf(store), given);
     await store.db.deleteFrom('users').where('id', '=', given.userId).execute();
     expect(await attempt.find(store.db, first.id)).toBeUndefined();
   });
 
   test('cannot be of a quiz version that is not kept', async () => {
     const given = await begin();
-    await expect(attempt.insert(store.db, { ...given, version: 'unknown' })).rejects.toThrow(/foreign key/i);
+    await expect(attempt.insert(ledgerOf(store), { ...given, version: 'unknown' })).rejects.toThrow(
+      /foreign key/i,
+    );
   });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import * as completion from '../../src/store/completion.ts';
+import { ledgerOf } from '../support/app.ts';
 import { onEachEngine } from '../support/engines.ts';
 import { insertPerson } from '../support/person.ts';
 
@@ -10,14 +11,14 @@ onEachEngine('completion', (store) => {
     const { id } = await insertPerson(store.db);
     const read = { course: 'basics', scope: 'read' as const, slug: 'power/soft-power' };
     const marks = Array.from({ length: 5 }, () =>
-      completion.insert(store.db, id, { ...read, completedAt: at('01') }),
+      completion.insert(ledgerOf(store), id, { ...read, completedAt: at('01') }),
     );
     expect((await Promise.all(marks)).filter(Boolean)).toHaveLength(1);
-    expect(await completion.insert(store.db, id, { ...read, completedAt: at('02') })).toBe(false);
-    expect(await completion.insert(store.db, id, { ...read, scope: 'lesson', completedAt: at('02') })).toBe(
-      true,
-    );
-    await completion.insert(store.db, id, {
+    expect(await completion.insert(ledgerOf(store), id, { ...read, completedAt: at('02') })).toBe(false);
+    expect(
+      await completion.insert(ledgerOf(store), id, { ...read, scope: 'lesson', completedAt: at('02') }),
+    ).toBe(true);
+    await completion.insert(ledgerOf(store), id, {
       course: 'crisis',
       scope: 'course',
       slug: '',

@@ -18,13 +18,13 @@ interface Person {
 export async function practiseAll({ app, user }: Person, which: 'wrong' | 'right'): Promise<void> {
   for (const { quiz, item, ...answers } of KINDS) {
     const answering = { item, answer: answers[which]('en'), key: randomUUID() };
-    await practices.practise(app.db, viewerOf(user), quizOf(quiz), answering, new Date());
+    await practices.practise(app, viewerOf(user), quizOf(quiz), answering, new Date());
   }
 }
 
 /** Marks a lesson of `protocol` as read. */
 export async function markRead({ app, user }: Person, lesson: string): Promise<void> {
-  await readings.markRead(app.db, viewerOf(user), courseOf(), lessonOf(lesson), new Date());
+  await readings.markRead(app, viewerOf(user), courseOf(), lessonOf(lesson), new Date());
 }
 
 /** Does the lessons of the first module, their exercises included. */
@@ -35,7 +35,7 @@ export async function doLessons(person: Person): Promise<void> {
 
 /** Begins an attempt at a graded quiz, `at` an instant or now. */
 export function begin({ app, user }: Person, quiz: string, at = new Date()): Promise<Attempt> {
-  return attempts.begin(app.db, viewerOf(user), quizOf(quiz), at);
+  return attempts.begin(app, viewerOf(user), quizOf(quiz), at);
 }
 
 /** Begins an attempt, answers all of it and hands it in. */
@@ -44,9 +44,9 @@ export async function sit(person: Person, quiz: string, which: 'wrong' | 'right'
   const { id, items } = await begin(person, quiz);
   for (const item of items) {
     const answering = { item, answer: choose(which), key: randomUUID() };
-    await attempts.answer(app.db, viewerOf(user), quizOf(quiz), id, answering, new Date());
+    await attempts.answer(app, viewerOf(user), quizOf(quiz), id, answering, new Date());
   }
-  return attempts.submit(app.db, viewerOf(user), quizOf(quiz), id, new Date());
+  return attempts.submit(app, viewerOf(user), quizOf(quiz), id, new Date());
 }
 
 /** How many answers of a person are kept, to whichever question. */

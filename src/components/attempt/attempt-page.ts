@@ -22,7 +22,7 @@ export async function getAttemptPage({ app, viewer }: App.Locals, id: string): P
   const found = Id.safeParse(id).success ? await findQuizOf(app.db, viewer, id) : undefined;
   if (!found) throw new AppError('not_found', `no attempt ${id}`);
   const placed = (await studied()).getQuiz(viewer, found.course, found.quiz);
-  return { ...(await getAttempt(app.db, viewer, placed, id, now)), placed, now };
+  return { ...(await getAttempt(app, viewer, placed, id, now)), placed, now };
 }
 
 /** One item of the attempt as its form shows it: with its verdict only when the attempt is closed. */

@@ -34,7 +34,7 @@ export const recordOf = oncePerRequest(async ({ app, viewer }): Promise<Record |
   const now = new Date();
   const record = await getRecord(app.db, viewer);
   if (!record.attempts.some((attempt) => isExpired(attempt, now))) return record;
-  await closeExpired(app.db, viewer, (await studied()).courses, now);
+  await closeExpired(app, viewer, (await studied()).courses, now);
   return getRecord(app.db, viewer);
 });
 

@@ -13,6 +13,7 @@ import * as position from '../../../db/migrations/0011_position.ts';
 import * as completion from '../../../db/migrations/0012_completion.ts';
 import * as teaching from '../../../db/migrations/0013_teaching.ts';
 import * as event from '../../../db/migrations/0018_event.ts';
+import * as proof from '../../../db/migrations/0019_proof.ts';
 import * as enrolment from '../../../db/migrations/0020_enrolment.ts';
 import type { Engine } from './failure.ts';
 
@@ -38,5 +39,6 @@ export const migrations: readonly Migration[] = [
   { name: '0012_completion', ...completion },
   { name: '0013_teaching', ...teaching },
   { name: '0018_event', ...event },
+  { name: '0019_proof', ...proof },
   { name: '0020_enrolment', ...enrolment },
 ];

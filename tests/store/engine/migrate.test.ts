@@ -101,7 +101,7 @@ test('an SQLite database is copied before it is changed', async () => {
   forgetLast(file);
   const log = keepingLog();
   // Its last table is there already: the migration fails after the copy, and the file stays.
-  await expect(openDatabase({ file, log })).rejects.toThrow(/already exists/);
+  await expect(openDatabase({ file, log })).rejects.toThrow(/already exists|duplicate column/);
   const [copy = ''] = readdirSync(join(folder, 'snapshots'));
   expect(copy).toMatch(/^academy-\d{4}-.*Z-\d{4}_\w+\.db$/);
   expect(copy).toContain(`Z-${migrations.at(-2)?.name}.db`);
