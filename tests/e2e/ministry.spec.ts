@@ -77,9 +77,9 @@ for (const locale of ['en', 'ar'] as const) {
     await openMinistry(page, academy, { people: 120 });
     await page.goto(paths.ministry(locale));
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(t.title);
-    await page.getByLabel(t.filter.course).selectOption('closed');
-    await page.getByLabel(t.filter.state).selectOption('done');
-    await page.getByLabel(t.filter.search).fill('  AMINA ');
+    await page.getByLabel(t.filter.course, { exact: true }).selectOption('closed');
+    await page.getByLabel(t.filter.state, { exact: true }).selectOption('done');
+    await page.getByLabel(t.filter.search, { exact: true }).fill('  AMINA ');
     await page.getByRole('button', { name: t.filter.show, exact: true }).click();
     await expect(page).toHaveURL(/course=closed&state=done/);
     const found = await readScreen(page);
@@ -103,10 +103,10 @@ for (const locale of ['en', 'ar'] as const) {
       'descending',
     );
     await expect(page).toHaveURL(/course=closed&state=done&q=.*sort=-progress/);
-    await page.getByLabel(t.filter.search).fill('nobody at all');
+    await page.getByLabel(t.filter.search, { exact: true }).fill('nobody at all');
     await page.getByRole('button', { name: t.filter.show, exact: true }).click();
     await expect(page.getByText(t.none)).toBeVisible();
-    await expect(page.getByLabel(t.filter.search)).toHaveValue('nobody at all');
+    await expect(page.getByLabel(t.filter.search, { exact: true })).toHaveValue('nobody at all');
   });
 
   test(`${locale}: no barriers, no sideways scroll, on either page`, async ({ page, academy }) => {
@@ -145,7 +145,7 @@ test.describe('without JavaScript', () => {
     const t = texts.en;
     await openMinistry(page, academy, { people: 60 });
     await page.goto(paths.ministry('en'));
-    await page.getByLabel(t.filter.course).selectOption('protocol');
+    await page.getByLabel(t.filter.course, { exact: true }).selectOption('protocol');
     await page.getByRole('button', { name: t.filter.show, exact: true }).click();
     await page.getByRole('link', { name: t.next, exact: true }).click();
     await expect(page.getByText(t.page(2, 2))).toBeVisible();
@@ -186,7 +186,7 @@ test('an administrator of the academy sees every ministry, or one', async ({ pag
   const administrator = await insertPerson(app.db, { role: 'administrator', ministryId: null });
   await academy.signIn(page, administrator);
   await page.goto(paths.ministry('en'));
-  await page.getByLabel(texts.en.filter.ministry).selectOption(name);
+  await page.getByLabel(texts.en.filter.ministry, { exact: true }).selectOption(name);
   await page.getByRole('button', { name: texts.en.filter.show, exact: true }).click();
   await expect(page).toHaveURL(new RegExp(`ministry=${id}`));
   expect(
