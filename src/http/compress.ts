@@ -1,4 +1,6 @@
-import { gzipSync } from 'node:zlib';
+import { pipeline, Readable } from 'node:stream';
+import { ReadableStream } from 'node:stream/web';
+import { createGzip, gzipSync } from 'node:zlib';
 import { takes } from './accept-encoding.ts';
 import { preloads } from './preload.ts';
 
@@ -11,7 +13,7 @@ const SMALLEST = 1024;
  * Gathers a text into memory, so that it goes out with its length, a page with its style sheets announced, and gzips it when the browser takes that and it is
  * worth it. Everything else passes as it is. On the main thread at level 4, because a page of 16 kB then costs 0.16 ms of
  * processor and is 2 % larger than at level 6 (0.19 ms); handing it to another thread costs 0.3 ms in all, and a
- * `CompressionStream` 0.55 ms.
+ * `CompressionStream` 0.55 ms. A file that is handed out is never gathered: it is compressed as it goes.
  */
 export async function compress(request: Request, response: Response): Promise<Response> {
   const { headers } = response;
@@ -22,6 +24,7 @@ export async function compress(request: Request, response: Response): Promise<Re
   ) {
     return response;
   }
+  if (headers.has('content-disposition')) return compressStream(request, response);
   let bytes: Uint8Array<ArrayBuffer> = new Uint8Array(await response.arrayBuffer());
   const link = headers.get('content-type')?.startsWith('text/html') ? preloads(bytes) : undefined;
   if (link) headers.set('Link', link);
@@ -32,4 +35,19 @@ export async function compress(request: Request, response: Response): Promise<Re
   }
   headers.set('Content-Length', String(bytes.length));
   return new Response(bytes, { status: response.status, headers });
+}
+
+function compressStream(request: Request, response: Response): Response {
+  const { headers, body, status } = response;
+  headers.append('Vary', 'Accept-Encoding');
+  if (!body || !takes(request.headers.get('accept-encoding'), 'gzip')) return response;
+  headers.set('Content-Encoding', 'gzip');
+  const compressed = ReadableStream.from(gzipped(body as AsyncIterable<Uint8Array>));
+  return new Response(compressed as unknown as BodyInit, { status, headers });
+}
+
+/** Not a `CompressionStream`: Node's throws past everybody, and ends the process, when its reader goes away. */
+async function* gzipped(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  // Whoever reads it hears of an error too.
+  yield* pipeline(Readable.from(body), createGzip(), () => undefined) as AsyncIterable<Uint8Array>;
 }

@@ -4,7 +4,7 @@ import { stringify } from 'csv-stringify/sync';
 import { ZipFile } from 'yazl';
 import type { HeldPart } from '../domain/held.ts';
 import { held as texts } from '../locales/held.ts';
-import { neutral } from '../rules/spreadsheet-cell.ts';
+import { inert } from '../rules/table.ts';
 import type { Locale } from '../schemas/atoms.ts';
 
 /** What stands in the note beside the tables. */
@@ -36,7 +36,7 @@ export function heldArchive(parts: readonly HeldPart[], note: HeldNote): Readabl
 /** With the mark by which spreadsheets know UTF-8. */
 function csv({ columns, rows }: HeldPart): string {
   const options = { bom: true, header: true, columns: [...columns], record_delimiter: 'windows' } as const;
-  return stringify(rows, { ...options, cast: { string: neutral } });
+  return stringify(rows, { ...options, cast: { string: inert } });
 }
 
 function json(parts: readonly HeldPart[]): string {

@@ -37,7 +37,7 @@ export const HELD = {
       ...['id', 'name', 'email', 'email_verified', 'image', 'role', 'ministry_id', 'locale', 'time_zone'],
       ...['extra_time', 'disabled', 'created_at', 'updated_at'],
     ],
-    withheld: [],
+    withheld: ['name_key'],
   },
   ministries: { by: { id: 'ministryId' }, given: ['id', 'name', 'created_at'], withheld: [] },
   accounts: {
@@ -99,6 +99,11 @@ export const HELD = {
     by: { user_id: 'id' },
     given: ['completed_at', 'course', 'scope', 'slug'],
     withheld: ['user_id', 'proof'],
+  },
+  enrolments: {
+    by: { user_id: 'id' },
+    given: [...['started_at', 'course', 'progress', 'score', 'attempts', 'completed_at', 'seen_at']],
+    withheld: ['user_id', 'outline'],
   },
   attempts: {
     by: { user_id: 'id' },

@@ -80,7 +80,7 @@ onEachEngine('attempt', (store) => {
     await attempt.insert(ledgerOf(store), { ...(await begin('untimed')), deadline: null });
     expect(await attempt.listExpired(store.db, closedAt)).toEqual([]);
     expect((await attempt.listExpired(store.db, deadline)).map(({ id }) => id)).toEqual([timed.id]);
-    expect(await attempt.listExpired(store.db, deadline, 'somebody else')).toEqual([]);
+    expect(await attempt.listExpired(store.db, deadline, { userId: 'somebody else' })).toEqual([]);
     await attempt.close(ledgerOf(store), timed.id, { ...score, closedAt: deadline, closedBy: 'clock' });
     expect(await attempt.listExpired(store.db, deadline)).toEqual([]);
   });

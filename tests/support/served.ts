@@ -120,9 +120,9 @@ export async function failToServe(
 export async function insertSignedIn(
   app: App,
   role: Role,
-  ministryId: string | null = null,
+  changes: Parameters<typeof insertPerson>[1] = {},
 ): Promise<{ cookie: string; email: string; id: string }> {
-  const { id, email } = await insertPerson(app.db, { role, ministryId });
+  const { id, email } = await insertPerson(app.db, { role, ...changes });
   const now = Date.now();
   const session = { updatedAt: new Date(now), expiresAt: new Date(now + 3_600_000) };
   return { cookie: await openSession(app, id, session), email, id };
