@@ -9,7 +9,7 @@ const en = {
   go: 'Go on',
   usePasskey: 'Use a passkey',
   lost: 'Everything lost? The people who run this academy can take the second step off your account.',
-  signInWithPasskey: 'Sign in with a passkey',
+  signInWithPasskey: 'Use a passkey instead',
   setUpTitle: 'A second step is needed',
   setUpLede: {
     any: 'Everybody with your role here shows with something they have, beside the password, who they are. Set that up once: it takes two minutes. Your work is kept, and you go on from where you were.',
@@ -53,7 +53,7 @@ const ar: Texts = {
   go: 'تابِع',
   usePasskey: 'استعمل مفتاح مرور',
   lost: 'ضاع كل شيء؟ يستطيع القائمون على هذه الأكاديمية رفع الخطوة الثانية عن حسابك.',
-  signInWithPasskey: 'ادخل بمفتاح مرور',
+  signInWithPasskey: 'أو استعمل مفتاح مرور',
   setUpTitle: 'تلزم خطوة ثانية',
   setUpLede: {
     any: 'كل من له دورك هنا يُثبت هويته بشيء في حوزته إلى جانب كلمة السر. أعدّ ذلك مرة واحدة، ولن يستغرق إلا دقيقتين. عملك محفوظ، وستتابع من حيث كنت.',
@@ -95,7 +95,7 @@ const fr: Texts = {
   go: 'Continuer',
   usePasskey: 'Utiliser une clé d’accès',
   lost: 'Tout est perdu ? Ceux qui tiennent cette académie peuvent retirer la seconde étape de votre compte.',
-  signInWithPasskey: 'Se connecter avec une clé d’accès',
+  signInWithPasskey: 'Utiliser plutôt une clé d’accès',
   setUpTitle: 'Une seconde étape est nécessaire',
   setUpLede: {
     any: 'Tous ceux qui ont votre rôle ici montrent qui ils sont par une chose qu’ils ont, en plus du mot de passe. Configurez-la une fois : il faut deux minutes. Votre travail est conservé, et vous continuerez où vous étiez.',

@@ -24,23 +24,23 @@ export async function startMailServer(port = 0): Promise<MailServer> {
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     closeTimeout: 50,
-    onMailFrom(_address, _session, done) {
-      done(state.mood === 'refuses everybody' ? refusal(530, 'Authentication required') : null);
+    onMailFrom(_address, _session, reply) {
+      reply(state.mood === 'refuses everybody' ? refusal(530, 'Authentication required') : null);
     },
-    onRcptTo(_address, _session, done) {
+    onRcptTo(_address, _session, reply) {
       state.asked += 1;
       if (state.mood === 'hangs') return;
-      if (state.mood === 'later') done(refusal(451, 'Greylisted, try again later'));
-      else done(state.mood === 'refuses' ? refusal(550, 'No such person here') : null);
+      if (state.mood === 'later') reply(refusal(451, 'Greylisted, try again later'));
+      else reply(state.mood === 'refuses' ? refusal(550, 'No such person here') : null);
     },
-    onData(stream, _session, done) {
+    onData(stream, _session, reply) {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
         PostalMime.parse(Buffer.concat(chunks)).then((email) => {
           state.taken.push(email);
-          done();
-        }, done);
+          reply();
+        }, reply);
       });
     },
   });
