@@ -47,7 +47,11 @@ async function keyNames(db: Kysely<Named>): Promise<void> {
     .addColumn('name_key', 'text', (column) => column.notNull().defaultTo(''))
     .execute();
   for (const { id, name } of await db.selectFrom('users').select(['id', 'name']).execute())
-    await db.updateTable('users').set({ name_key: normalForm(name) }).where('id', '=', id).execute();
+    await db
+      .updateTable('users')
+      .set({ name_key: normalForm(name) })
+      .where('id', '=', id)
+      .execute();
 }
 
 interface Named {

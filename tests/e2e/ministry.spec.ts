@@ -111,16 +111,15 @@ for (const locale of ['en', 'ar'] as const) {
 
   test(`${locale}: no barriers, no sideways scroll, on either page`, async ({ page, academy }) => {
     const { userIds } = await openMinistry(page, academy, { people: 60 });
-    const { rows } = await academy.app.db
+    const begun = await academy.app.db
       .selectFrom('enrolments')
       .select('user_id')
       .where('user_id', 'in', userIds)
       .where('course', '=', 'protocol')
-      .execute()
-      .then((all) => ({ rows: all }));
+      .executeTakeFirstOrThrow();
     for (const address of [
       paths.ministry(locale, '?state=nothing&page=2'),
-      paths.ministryPerson(locale, rows[0]?.user_id ?? ''),
+      paths.ministryPerson(locale, begun.user_id),
     ]) {
       await page.setViewportSize({ width: 1280, height: 900 });
       expect((await page.goto(address))?.status()).toBe(200);
@@ -132,7 +131,7 @@ for (const locale of ['en', 'ar'] as const) {
         expect(wide, `${address} at ${width}`).toBeLessThanOrEqual(width);
         // Looking like a list, it is a table still.
         if (address.includes('people/')) continue;
-        await expect(page.getByRole('table').first().getByRole('rowheader').first()).toBeVisible();
+        await expect(page.getByRole('rowheader').first()).toBeVisible();
       }
     }
   });

@@ -43,7 +43,7 @@ onEachEngine('enrolments', (store) => {
 
     await store.db.schema.dropTable('enrolments').execute();
     await store.db.schema.alterTable('users').dropColumn('name_key').execute();
-    await up(store.db);
+    await up(store.db.withTables());
     await refresh(store.db, COURSES);
     expect(await enrolments.list(store.db, person.id)).toEqual(always);
     const keyed = await store.db.selectFrom('users').select('name_key').executeTakeFirstOrThrow();
