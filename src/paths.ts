@@ -16,7 +16,14 @@ export const paths = {
   passport: (locale: Locale) => `/${locale}/passport`,
   teaching: (locale: Locale) => `/${locale}/teaching`,
   quizAnalysis: (locale: Locale, course: string, quiz: string) => `/${locale}/teaching/${course}/${quiz}`,
+  /** The officer's list; `search` as `reportSearch` gives it. */
+  ministry: (locale: Locale, search = '') => `/${locale}/ministry${search}`,
+  ministryFile: (locale: Locale, format: 'csv' | 'xlsx', search = '') =>
+    `/${locale}/ministry/people.${format}${search}`,
+  ministryPerson: (locale: Locale, person: string) => `/${locale}/ministry/people/${person}`,
   profile: (locale: Locale) => `/${locale}/profile`,
+  /** Everything that is held about whoever asks, as a ZIP archive. */
+  ownData: (locale: Locale) => `/${locale}/profile/data.zip`,
   signIn: (locale: Locale, next?: string) =>
     `/${locale}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}`,
   /** Where a second factor is given or set up before anything else; `next` is where the person wanted to go. */

@@ -10,12 +10,34 @@ import type { Config } from './config.ts';
  */
 export function readSecret({ secret, databaseFile }: Pick<Config, 'secret' | 'databaseFile'>): string {
   if (secret !== undefined) return secret;
-  const file = join(dirname(databaseFile), 'secret');
-  const kept = readSecretFile(file) ?? makeSecretFile(file);
+  const file = secretFile(databaseFile);
+  const kept = readSecretFile(file) ?? makeSecretFile(file, randomBytes(32).toString('base64url'));
   if (kept.length >= 32) return kept;
   throw new Error(
     `${file} holds fewer than 32 characters. Put the old one back. Or remove it and start again: everybody then signs in anew, and what the old one sealed can no longer be proved.`,
   );
+}
+
+/** The secret in the file beside the database, or undefined when nobody has made one. */
+export function findKeptSecret({ databaseFile }: Pick<Config, 'databaseFile'>): string | undefined {
+  return readSecretFile(secretFile(databaseFile));
+}
+
+/**
+ * Keeps a secret beside the database, where there is none yet; `undo` takes it away again.
+ * @throws Error with a plain sentence when the file cannot be made
+ */
+export function keepSecret(
+  { databaseFile }: Pick<Config, 'databaseFile'>,
+  secret: string,
+): { undo: () => void } {
+  const file = secretFile(databaseFile);
+  makeSecretFile(file, secret);
+  return { undo: () => rmSync(file, { force: true }) };
+}
+
+function secretFile(databaseFile: string): string {
+  return join(dirname(databaseFile), 'secret');
 }
 
 function readSecretFile(file: string): string | undefined {
@@ -30,11 +52,11 @@ function readSecretFile(file: string): string | undefined {
 }
 
 /** Written whole under another name first: a link is made once or not at all, so nobody reads half a secret. */
-function makeSecretFile(file: string): string {
+function makeSecretFile(file: string, secret: string): string {
   const draft = `${file}.${process.pid}`;
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(draft, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600 });
+    writeFileSync(draft, `${secret}\n`, { mode: 0o600 });
     linkSync(draft, file);
   } catch (cause) {
     if (errnoOf(cause) !== 'EEXIST') {

@@ -24,7 +24,7 @@ export default defineConfig({
         test: {
           name: 'standing',
           include: ['tests/standing/*.test.ts'],
-          globalSetup: 'tests/support/build-both.ts',
+          globalSetup: ['tests/support/build-both.ts', 'tests/support/postgres.ts'],
           // They wait for those processes more than they work; the unit tests have the machine to themselves before.
           maxWorkers: 2,
           sequence: { groupOrder: 1 },

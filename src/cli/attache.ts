@@ -18,6 +18,9 @@ const COMMANDS: Record<string, Command> = {
     load: () => import('./check.ts'),
   },
   build: { summary: 'Build the pages and courses into dist/.', load: () => import('./build.ts') },
+  backup: { summary: 'Copy the academy into one checked file.', load: () => import('./backup.ts') },
+  restore: { summary: 'Bring an academy back from a backup.', load: () => import('./restore.ts') },
+  move: { summary: 'Copy a SQLite academy into PostgreSQL.', load: () => import('./move.ts') },
   new: { summary: 'Write a new course, module, lesson or quiz.', load: () => import('./new.ts') },
   audit: { summary: 'Prove the record of who did what sound.', load: () => import('./audit.ts') },
   verify: {

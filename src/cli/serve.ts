@@ -4,11 +4,15 @@ import { pathToFileURL } from 'node:url';
 import { type Config, readConfig } from '../config.ts';
 import { beginRecord } from '../domain/proof.ts';
 import { offerSetup } from '../domain/setup.ts';
+import { sweepRegularly } from '../domain/sweep.ts';
 import { failureFields } from '../http/failure.ts';
 import { jsonLog } from '../http/log.ts';
 import { paths } from '../paths.ts';
 import { startServer } from '../server.ts';
 import { type BuildPlan, buildPlan, buildWhenNeeded } from './build-state.ts';
+
+/** How often what has expired is removed, in milliseconds: every hour. */
+const SWEEP = 3_600_000;
 
 /** Builds when needed and serves until the process is told to stop. */
 export async function run(): Promise<void> {
@@ -39,9 +43,11 @@ export async function serve(config: Config): Promise<void> {
     const server = await startServer({ config, answer, files });
     process.stdout.write(`Attaché is open at ${config.publicUrl}\n`);
     if (token) inviteFirst(config, token);
+    const sweeping = sweepRegularly(app, { every: SWEEP, clock: () => new Date() });
     await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
     process.stdout.write('Stopping: running requests are finished first.\n');
     await server.close();
+    await sweeping.stop();
   } finally {
     await app.close();
   }

@@ -11,6 +11,7 @@ import type { Attempt } from '../store/attempt.ts';
 import type { Ledger } from '../store/proof.ts';
 import * as quizVersions from '../store/quiz-version.ts';
 import type { Tables } from '../store/schema.ts';
+import { settle } from './completion.ts';
 import { mayRead } from './permission.ts';
 import { getItem, versionOf, type PlacedQuiz } from './quiz.ts';
 import { requireViewer, type Viewer } from './viewer.ts';
@@ -71,6 +72,7 @@ export async function create(
     startedAt,
     deadline: quiz.mode === 'graded' && quiz.minutes ? deadline(quiz.minutes, viewer.extraTime, now) : null,
   });
+  await settle(ledger, viewer.id, placed, now);
   return attempt;
 }
 

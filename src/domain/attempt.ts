@@ -19,6 +19,7 @@ import {
 } from './attempt-record.ts';
 import { settle } from './completion.ts';
 import type { PlacedQuiz, StudiedCourse } from './quiz.ts';
+import type { Reach } from './reach.ts';
 import { requireViewer, type Viewer } from './viewer.ts';
 
 type Db = Kysely<Tables>;
@@ -65,17 +66,26 @@ export function isExpired({ closedAt, deadline }: Attempt, now: Date): boolean {
   return !closedAt && deadline !== null && deadline <= now.toISOString();
 }
 
-/** Closes the viewer's attempts whose time is over, at whichever quiz: a record that is read after it is complete. */
+/** Closes a person's attempts whose time is over, at whichever quiz: a record that is read after it is complete. */
 export async function closeExpired(
   ledger: Ledger,
-  viewer: Viewer,
+  viewer: Pick<Viewer, 'id'>,
   courses: readonly StudiedCourse[],
   now: Date,
 ): Promise<void> {
-  for (const attempt of await attempts.listExpired(ledger.db, now.toISOString(), viewer.id)) {
-    const studied = courses.find(({ course }) => course.slug === attempt.course);
-    if (studied) await expire(ledger, studied, attempt, now);
-  }
+  const expired = await attempts.listExpired(ledger.db, now.toISOString(), { userId: viewer.id });
+  await closeAll(ledger, expired, courses, now);
+}
+
+/** Closes the attempts of everybody within reach whose time is over: a report that is read after it is complete. */
+export async function closeExpiredWithin(
+  ledger: Ledger,
+  reach: Reach,
+  courses: readonly StudiedCourse[],
+  now: Date,
+): Promise<void> {
+  const of = reach === 'everybody' ? {} : reach;
+  await closeAll(ledger, await attempts.listExpired(ledger.db, now.toISOString(), of), courses, now);
 }
 
 /**
@@ -149,6 +159,18 @@ export async function submit(
   return attempt.closedAt ? attempt : close(ledger, placed, attempt, 'trainee', now.toISOString());
 }
 
+async function closeAll(
+  ledger: Ledger,
+  expired: readonly Attempt[],
+  courses: readonly StudiedCourse[],
+  now: Date,
+): Promise<void> {
+  for (const attempt of expired) {
+    const studied = courses.find(({ course }) => course.slug === attempt.course);
+    if (studied) await expire(ledger, studied, attempt, now);
+  }
+}
+
 async function getOwn(db: Db, viewer: Viewer, placed: PlacedQuiz, id: string): Promise<Attempt> {
   const attempt = await attempts.find(db, id);
   const own =
@@ -170,8 +192,8 @@ async function close(
   closedAt: string,
 ): Promise<Attempt> {
   return inTransaction(ledger, async (within) => {
-    const { passed } = await closeWith(within, attempt, await quizOf(within.db, attempt), closedBy, closedAt);
-    if (passed) await settle(within, attempt.userId, studied, new Date(closedAt));
+    await closeWith(within, attempt, await quizOf(within.db, attempt), closedBy, closedAt);
+    await settle(within, attempt.userId, studied, new Date(closedAt));
     return (await attempts.find(within.db, attempt.id)) ?? attempt;
   });
 }

@@ -5,6 +5,7 @@ import * as completions from '../store/completion.ts';
 import type { Completion } from '../store/completion.ts';
 import type { Ledger } from '../store/proof.ts';
 import type { Tables } from '../store/schema.ts';
+import { record, standingOf } from './enrolment.ts';
 import type { StudiedCourse } from './quiz.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -19,7 +20,7 @@ export interface Record {
 }
 
 /** Everything a person has done, in two statements. Attempts past their deadline count as they stand until they are closed. */
-export async function getRecord(db: Db, viewer: Viewer): Promise<Record> {
+export async function getRecord(db: Db, viewer: Pick<Viewer, 'id'>): Promise<Record> {
   const [done, tried] = await Promise.all([completions.list(db, viewer.id), attempts.list(db, viewer.id)]);
   const courses = new Set([...done, ...tried].map(({ course }) => course));
   const standings = new Map([...courses].map((course) => [course, standingIn(course, done, tried)]));
@@ -32,28 +33,27 @@ export function progressIn(record: Record | undefined, course: string, outline: 
 }
 
 /**
- * Writes down what is now complete by the rule of progress, each with the moment; what was complete before keeps its own.
- * Call it in the transaction of whatever may complete something.
+ * Writes down what is now complete by the rule of progress, each with the moment; what was complete before keeps its own;
+ * and how far the person has come. Call it in the transaction of whatever is read, begun or closed.
  */
 export async function settle(
   ledger: Ledger,
   userId: string,
-  { course, outline }: StudiedCourse,
+  studied: StudiedCourse,
   now: Date,
 ): Promise<void> {
-  const done = await completions.list(ledger.db, userId, course.slug);
-  const tried = await attempts.list(ledger.db, userId, course.slug);
-  const standing = progress(outline, standingIn(course.slug, done, tried));
+  const { slug: course } = studied.course;
+  const done = await completions.list(ledger.db, userId, course);
+  const tried = await attempts.list(ledger.db, userId, course);
+  const standing = progress(studied.outline, standingOf({ done, tried }));
   const known = new Set(done.map(({ scope, slug }) => `${scope} ${slug}`));
   for (const { scope, slug } of completed(standing)) {
     if (known.has(`${scope} ${slug}`)) continue;
-    await completions.insert(ledger, userId, {
-      course: course.slug,
-      scope,
-      slug,
-      completedAt: now.toISOString(),
-    });
+    const completion = { course, scope, slug, completedAt: now.toISOString() };
+    await completions.insert(ledger, userId, completion);
+    done.push(completion);
   }
+  await record(ledger.db, userId, studied, { done, tried }, now);
 }
 
 const NOTHING: Standing = { read: new Set(), passed: new Set() };
@@ -63,9 +63,10 @@ function standingIn(
   done: readonly Completion[],
   tried: readonly attempts.Attempt[],
 ): Standing {
-  const read = done.filter((one) => one.course === course && one.scope === 'read').map(({ slug }) => slug);
-  const passed = tried.filter((one) => one.course === course && one.passed).map(({ quiz }) => quiz);
-  return { read: new Set(read), passed: new Set(passed) };
+  return standingOf({
+    done: done.filter((one) => one.course === course),
+    tried: tried.filter((one) => one.course === course),
+  });
 }
 
 function completed({ lessons, modules, done }: Progress): Pick<Completion, 'scope' | 'slug'>[] {

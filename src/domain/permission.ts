@@ -27,6 +27,7 @@ export const ROUTES: Readonly<Record<string, Access>> = {
   '/[locale]/manual/[chapter]': ['instructor', 'administrator'],
   '/[locale]/passport': 'signed-in',
   '/[locale]/profile': 'signed-in',
+  '/[locale]/profile/data.zip': 'signed-in',
   '/[locale]/security': 'signed-in',
   '/[locale]/second-factor': 'known',
   '/[locale]/administration/security': ['administrator'],
@@ -42,6 +43,10 @@ export const ROUTES: Readonly<Record<string, Access>> = {
   '/[locale]/invitation': 'anyone',
   '/[locale]/forgotten': 'anyone',
   '/[locale]/reset': 'anyone',
+  '/[locale]/ministry': ['officer', 'administrator'],
+  '/[locale]/ministry/people.csv': ['officer', 'administrator'],
+  '/[locale]/ministry/people.xlsx': ['officer', 'administrator'],
+  '/[locale]/ministry/people/[person]': ['officer', 'administrator'],
   '/[locale]/problem': 'anyone',
   '/404': 'anyone',
 };

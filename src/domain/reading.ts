@@ -4,9 +4,11 @@ import type { LessonContent } from '../content/course-content.ts';
 import * as completions from '../store/completion.ts';
 import * as positions from '../store/position.ts';
 import type { Position } from '../store/position.ts';
+import { transaction } from '../store/engine/transaction.ts';
 import { inTransaction, type Ledger } from '../store/proof.ts';
 import type { Tables } from '../store/schema.ts';
 import { settle } from './completion.ts';
+import { touch } from './enrolment.ts';
 import { mayRead } from './permission.ts';
 import type { StudiedCourse } from './quiz.ts';
 import { requireViewer, type Viewer } from './viewer.ts';
@@ -27,16 +29,17 @@ export async function findPlace(db: Db, viewer: Viewer): Promise<Position | unde
 export async function visit(
   db: Db,
   viewer: Viewer,
-  { course }: StudiedCourse,
+  studied: StudiedCourse,
   lesson: LessonContent,
   last: Position | undefined,
   now: Date,
 ): Promise<Position> {
+  const { course } = studied;
   if (last?.course === course.slug && last.lesson === lesson.path) return last;
   const known = await positions.find(db, viewer.id, course.slug, lesson.path);
   const block = known?.block ?? null;
   const place = { course: course.slug, lesson: lesson.path, block, visitedAt: now.toISOString() };
-  await positions.put(db, viewer.id, place).catch((error: unknown) => {
+  await put(db, viewer, studied, place).catch((error: unknown) => {
     // On a full disk the lesson can still be read.
     if (!(error instanceof AppError && error.code === 'busy')) throw error;
   });
@@ -50,21 +53,18 @@ export async function visit(
 export async function keepPlace(
   db: Db,
   visitor: Viewer | undefined,
-  { course }: StudiedCourse,
+  studied: StudiedCourse,
   lesson: LessonContent,
   block: string,
   now: Date,
 ): Promise<void> {
   const viewer = requireViewer(visitor);
+  const { course } = studied;
   const known = Object.values(lesson.texts).some((text) => text.blocks.some(({ id }) => id === block));
   if (!known || !mayRead(viewer, course))
     throw new AppError('not_found', `no block ${block} in ${lesson.path}`);
-  await positions.put(db, viewer.id, {
-    course: course.slug,
-    lesson: lesson.path,
-    block,
-    visitedAt: now.toISOString(),
-  });
+  const place = { course: course.slug, lesson: lesson.path, block, visitedAt: now.toISOString() };
+  await put(db, viewer, studied, place);
 }
 
 /** Marks a lesson as read, and completes what that completes. Twice is once. */
@@ -87,5 +87,12 @@ export async function markRead(
       completedAt,
     });
     await settle(within, viewer.id, studied, now);
+  });
+}
+
+async function put(db: Db, viewer: Viewer, studied: StudiedCourse, place: Position): Promise<void> {
+  await transaction(db, async (trx) => {
+    await positions.put(trx, viewer.id, place);
+    await touch(trx, viewer.id, studied, new Date(place.visitedAt));
   });
 }

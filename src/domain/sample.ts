@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import { NEIGHBOUR, NEIGHBOURS } from '../../db/sample/neighbours.ts';
 import { ADMINISTRATOR, COLLEAGUES, GUIDES, MINISTRY, type SamplePerson } from '../../db/sample/people.ts';
 import type { App } from '../app.ts';
 import { transaction } from '../store/engine/transaction.ts';
@@ -23,7 +24,7 @@ export interface SampleOptions {
 }
 
 /**
- * Fills in the sample ministry: invented people, and what they read and answered in the weeks before. All of it or
+ * Fills in the sample ministry and its neighbour: invented people, and what they read and answered in the weeks before. All of it or
  * nothing; a second time adds nothing. An address that somebody real has is left to them.
  * @returns the people made, none when the sample is there already
  */
@@ -39,9 +40,11 @@ export async function fillSample(
   return transaction(app.db, async (trx) => {
     if ((await ministries.list(trx)).some(({ name }) => name === MINISTRY)) return [];
     const createdAt = new Date(now.getTime() - 60 * 24 * 3_600_000).toISOString();
-    const { id: ministryId } = await ministries.insert(trx, { name: MINISTRY, createdAt });
+    const { id: home } = await ministries.insert(trx, { name: MINISTRY, createdAt });
+    const { id: abroad } = await ministries.insert(trx, { name: NEIGHBOUR, createdAt });
     const made: User[] = [];
-    for (const person of [...guides, ...COLLEAGUES]) {
+    for (const person of [...guides, ...COLLEAGUES, ...NEIGHBOURS]) {
+      const ministryId = NEIGHBOURS.includes(person) ? abroad : home;
       const passwordHash = guides.includes(person) ? open : closed;
       const user = await insertPerson(trx, person, { ministryId, passwordHash, now });
       if (!user) continue;

@@ -71,6 +71,8 @@ const en = {
       'There were too many wrong passwords. Nobody was signed in. Wait a minute and try again.',
     time_over:
       'The time for this attempt is over. Every answer saved before the end is kept and has been marked. Open the quiz to see the result.',
+    download_limited:
+      'You have taken out your data ten times within the hour. The file you have is as good as a new one; another can be made in an hour.',
     ...entryReasons.en,
     bad_credentials: 'The e-mail address and the password do not belong together. Check both and try again.',
     ...factorReasons.en,
@@ -150,6 +152,8 @@ const ar: Texts = {
     sign_in_limited: 'أُدخلت كلمة مرور خاطئة مرات كثيرة. لم يُسجَّل دخول أحد. انتظر دقيقة ثم حاول من جديد.',
     time_over:
       'انتهى وقت هذه المحاولة. كل إجابة حُفظت قبل النهاية باقية وقد صُحّحت. افتح الاختبار لترى النتيجة.',
+    download_limited:
+      'استخرجت بياناتك عشر مرات خلال ساعة. الملف الذي لديك يغني عن غيره، ويمكنك استخراج ملف جديد بعد ساعة.',
     ...entryReasons.ar,
     bad_credentials: 'عنوان البريد الإلكتروني وكلمة المرور غير متطابقين. تحقّق منهما وحاول من جديد.',
     ...factorReasons.ar,
@@ -230,6 +234,8 @@ const fr: Texts = {
       'Trop de mots de passe erronés. Personne n’a été connecté. Attendez une minute et réessayez.',
     time_over:
       'Le temps de cette tentative est écoulé. Chaque réponse enregistrée avant la fin est conservée et a été corrigée. Ouvrez le quiz pour voir le résultat.',
+    download_limited:
+      'Vous avez extrait vos données dix fois en une heure. Le fichier que vous avez vaut un nouveau ; vous pourrez en faire un autre dans une heure.',
     ...entryReasons.fr,
     bad_credentials:
       'L’adresse électronique et le mot de passe ne correspondent pas. Vérifiez les deux et réessayez.',

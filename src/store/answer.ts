@@ -1,4 +1,4 @@
-import { sql, type Kysely, type Selectable } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { Answer } from '../schemas/answer.ts';
 import type { Instant } from '../schemas/atoms.ts';
 import { proofOf, type Ledger } from './proof.ts';
@@ -125,17 +125,6 @@ async function listInQuiz(
   if (mode === 'graded') query = query.where('attempts.closed_at', 'is not', null);
   const rows = await query.execute();
   return rows.map((row) => ({ ...row, answer: JSON.parse(row.answer) as Answer }));
-}
-
-/** How often an item was answered in an attempt. */
-export async function countTries(db: Kysely<Tables>, attemptId: string, item: string): Promise<number> {
-  const { tries } = await db
-    .selectFrom('answers')
-    .select(sql<number>`cast(count(*) as integer)`.as('tries'))
-    .where('attempt_id', '=', attemptId)
-    .where('item', '=', item)
-    .executeTakeFirstOrThrow();
-  return tries;
 }
 
 async function insertNext(

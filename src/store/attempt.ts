@@ -64,17 +64,6 @@ export async function findOpen(
   return row && toAttempt(row);
 }
 
-/** A person's newest attempt at a quiz, open or closed, or undefined. */
-export async function findLatest(
-  db: Kysely<Tables>,
-  userId: string,
-  course: string,
-  quiz: string,
-): Promise<Attempt | undefined> {
-  const row = await ofQuiz(db, userId, course, quiz).orderBy('number', 'desc').limit(1).executeTakeFirst();
-  return row && toAttempt(row);
-}
-
 /** A person's attempts, everywhere, in one course or at one quiz of it, oldest first. */
 export async function list(
   db: Kysely<Tables>,
@@ -93,8 +82,12 @@ export async function list(
   return (await query.execute()).map(toAttempt);
 }
 
-/** The open attempts whose deadline is at or before `now`, of everybody or of one person. */
-export async function listExpired(db: Kysely<Tables>, now: Instant, userId?: string): Promise<Attempt[]> {
+/** The open attempts whose deadline is at or before `now`, of everybody, of one person or of a ministry's people. */
+export async function listExpired(
+  db: Kysely<Tables>,
+  now: Instant,
+  { userId, ministryId }: { userId?: string; ministryId?: string } = {},
+): Promise<Attempt[]> {
   let query = db
     .selectFrom('attempts')
     .selectAll()
@@ -102,7 +95,26 @@ export async function listExpired(db: Kysely<Tables>, now: Instant, userId?: str
     .where('deadline', '<=', now)
     .orderBy('deadline');
   if (userId !== undefined) query = query.where('user_id', '=', userId);
+  if (ministryId !== undefined)
+    query = query.where('user_id', 'in', (from) =>
+      from.selectFrom('users').select('id').where('ministry_id', '=', ministryId),
+    );
   return (await query.execute()).map(toAttempt);
+}
+
+/** The attempts of several people in a course. */
+export async function listOf(
+  db: Kysely<Tables>,
+  course: string,
+  userIds: readonly string[],
+): Promise<Attempt[]> {
+  const rows = await db
+    .selectFrom('attempts')
+    .selectAll()
+    .where('course', '=', course)
+    .where('user_id', 'in', userIds)
+    .execute();
+  return rows.map(toAttempt);
 }
 
 /** Begins an attempt under the next number, or returns the one that is open: a double click begins one. */

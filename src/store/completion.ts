@@ -40,3 +40,17 @@ export async function list(db: Kysely<Tables>, userId: string, course?: string):
   if (course !== undefined) query = query.where('course', '=', course);
   return query.execute();
 }
+
+/** What several people have completed in a course. */
+export async function listOf(
+  db: Kysely<Tables>,
+  course: string,
+  userIds: readonly string[],
+): Promise<(Completion & { userId: string })[]> {
+  return db
+    .selectFrom('completions')
+    .select(['user_id as userId', 'course', 'scope', 'slug', 'completed_at as completedAt'])
+    .where('course', '=', course)
+    .where('user_id', 'in', userIds)
+    .execute();
+}

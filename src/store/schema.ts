@@ -25,6 +25,7 @@ export interface Tables extends FactorTables {
   events: EventTable;
   event_details: EventDetailTable;
   event_head: EventHeadTable;
+  enrolments: EnrolmentTable;
 }
 
 /** What a person may do: each role is defined in the domain. */
@@ -67,6 +68,8 @@ interface UserTable {
   time_zone: string;
   extra_time: number;
   disabled: Flag;
+  /** The normal form of the name, by which people are sorted and found. */
+  name_key: string;
 }
 
 interface SessionTable {
@@ -243,6 +246,19 @@ interface EventHeadTable {
   seq: number;
   mac: string;
   seal: string;
+}
+
+/** See `enrolments` of the store. */
+interface EnrolmentTable {
+  user_id: string;
+  course: string;
+  outline: string;
+  progress: number;
+  score: number | null;
+  attempts: number;
+  started_at: Instant;
+  completed_at: Instant | null;
+  seen_at: Instant;
 }
 
 /** An instant from a date of better-auth's tables, on either engine. */

@@ -1,7 +1,7 @@
 import { createHmac, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 
 /** What seals are made for. Each has a key of its own, so that a seal of one is none of another. */
-export type Purpose = 'event' | 'event-head' | 'proof';
+export type Purpose = 'event' | 'event-head' | 'proof' | 'backup';
 
 /** What is sealed: the values of a row in a fixed order. */
 export type Sealed = readonly (string | number | null)[];

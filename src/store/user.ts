@@ -1,5 +1,6 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
 import { v7 } from 'uuid';
+import { normalForm } from '../rules/normal-form.ts';
 import type { Instant, Locale } from '../schemas/atoms.ts';
 import { transaction } from './engine/transaction.ts';
 import { toInstant, type Role, type Tables } from './schema.ts';
@@ -85,6 +86,7 @@ export async function insert(
         time_zone: user.timeZone,
         extra_time: 0,
         disabled: 0,
+        name_key: normalForm(user.name),
         created_at: user.createdAt,
         updated_at: user.createdAt,
       })
@@ -110,6 +112,7 @@ export async function update(
     .set({
       ...same,
       updated_at: now,
+      ...(changes.name !== undefined && { name_key: normalForm(changes.name) }),
       ...(email !== undefined && { email: email.toLowerCase() }),
       ...(ministryId !== undefined && { ministry_id: ministryId }),
       ...(timeZone !== undefined && { time_zone: timeZone }),

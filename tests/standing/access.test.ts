@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ACTIONS, ROUTES } from '../../src/domain/permission.ts';
 import { paths } from '../../src/paths.ts';
 import { FIXTURE_BUILD } from '../support/build-plan.ts';
-import { PASSWORD } from '../support/person.ts';
+import * as ministries from '../../src/store/ministry.ts';
+import { insertPerson, PASSWORD } from '../support/person.ts';
 import {
   type Fields,
   forgedCookie,
@@ -45,6 +46,7 @@ const PAGES = rows(`
   /[locale]/manual/[chapter]                    /en/manual/none                               sign in          403              404              403              404
   /[locale]/passport                            /en/passport                                  sign in          200              200              200              200
   /[locale]/profile                             /en/profile                                   sign in          200              200              200              200
+  /[locale]/profile/data.zip                    /en/profile/data.zip                          sign in          200              200              200              200
   /[locale]/teaching                            /en/teaching                                  sign in          403              200              403              200
   /[locale]/teaching/[course]/[quiz]            /en/teaching/protocol/first-steps             sign in          403              404              403              200
   /[locale]/teaching/[course]/[quiz]            /en/teaching/protocol/none                    sign in          403              404              403              404
@@ -62,6 +64,12 @@ const PAGES = rows(`
   /[locale]/invitation                          /en/invitation                                410              410              410              410              410
   /[locale]/forgotten                           /en/forgotten                                 200              200              200              200              200
   /[locale]/reset                               /en/reset                                     410              410              410              410              410
+  /[locale]/ministry                            /en/ministry                                  sign in          403              403              200              200
+  /[locale]/ministry/people.csv                 /en/ministry/people.csv                       sign in          403              403              200              200
+  /[locale]/ministry/people.xlsx                /en/ministry/people.xlsx                      sign in          403              403              200              200
+  /[locale]/ministry/people/[person]            /en/ministry/people/COLLEAGUE                 sign in          403              403              200              200
+  /[locale]/ministry/people/[person]            /en/ministry/people/FOREIGNER                 sign in          403              403              404              200
+  /[locale]/ministry/people/[person]            /en/ministry/people/nobody                    sign in          403              403              404              404
   /[locale]/problem                             /en/problem                                   404              404              404              404              404
   /404                                          /404                                          404              404              404              404              404
 `);
@@ -163,6 +171,8 @@ const PLACE = { course: 'protocol', lesson: 'precedence/the-table' };
 type Person = { cookie: string; email: string; id: string; attempt: string };
 let academy: ServedAcademy;
 let forged = '';
+/** Somebody of the officers' ministry, and of another. */
+const known = { COLLEAGUE: '', FOREIGNER: '' };
 /** By role and by the row of the table that they are there for. */
 const people = new Map<string, Person>();
 const person = (who: string, row: string) => people.get(`${who} ${row}`);
@@ -172,9 +182,15 @@ beforeAll(async () => {
     env: { REGISTRATION: 'open' },
     prepare: async (app) => {
       forged = forgedCookie(app);
+      const createdAt = new Date().toISOString();
+      const home = await ministries.insert(app.db, { name: 'Home', createdAt });
+      const abroad = await ministries.insert(app.db, { name: 'Abroad', createdAt });
+      known.COLLEAGUE = (await insertPerson(app.db, { ministryId: home.id })).id;
+      known.FOREIGNER = (await insertPerson(app.db, { ministryId: abroad.id })).id;
       for (const role of ROLES) {
+        const ministryId = role === 'officer' ? home.id : null;
         for (const row of ['page', 'other', ...Object.keys(ACTIONS)]) {
-          people.set(`${role} ${row}`, { ...(await insertSignedIn(app, role)), attempt: '' });
+          people.set(`${role} ${row}`, { ...(await insertSignedIn(app, role, { ministryId })), attempt: '' });
         }
       }
     },
@@ -311,7 +327,8 @@ async function visit(who: string, address: string): Promise<string> {
   const own = person(who === 'visitor' ? 'trainee' : who, 'page')?.attempt ?? '';
   const other = person(otherThan(who), 'other')?.attempt ?? '';
   const somebody = person('trainee', 'other')?.id ?? '';
-  const path = address.replace('OWN', own).replace('OTHER', other).replace('PERSON', somebody);
+  const names = { OWN: own, OTHER: other, PERSON: somebody, ...known };
+  const path = address.replace(/[A-Z]{3,}/, (name) => names[name as keyof typeof names]);
   const cookie = person(who, 'page')?.cookie;
   const { status, headers } = await academy.ask(path, { headers: cookie ? { cookie } : {} });
   const location = headers.get('location');

@@ -20,12 +20,12 @@ beforeAll(async () => {
       const app = appOn(given, given.config);
       const { tides, winds, ofTides, ofWinds } = await openOffice(app);
       Object.assign(ministries, { own: tides, other: winds });
-      cookie = (await insertSignedIn(app, 'administrator', tides)).cookie;
+      cookie = (await insertSignedIn(app, 'administrator', { ministryId: tides })).cookie;
       for (const [key, ministryId, viewer] of [
         ['own', tides, ofTides],
         ['other', winds, ofWinds],
       ] as const) {
-        const person = await insertSignedIn(app, 'trainee', ministryId);
+        const person = await insertSignedIn(app, 'trainee', { ministryId });
         people[key] = person.id;
         emails[key] = person.email;
         const rows = [{ line: 1, email: `${key}.invited@ministry.example` }];

@@ -32,6 +32,8 @@ onEachEngine('answer', (store) => {
     });
     return begun.id;
   };
+  const countRows = async (attemptId: string) =>
+    (await store.db.selectFrom('answers').select('key').where('attempt_id', '=', attemptId).execute()).length;
   const given = (attemptId: string, key: string, item = 'who', points = 0.5) => ({
     attemptId,
     key,
@@ -53,7 +55,7 @@ onEachEngine('answer', (store) => {
     const sent = await Promise.all(Array.from({ length: 20 }, () => answer.insert(ledgerOf(store), form)));
     expect(sent.filter(({ isNew }) => isNew)).toHaveLength(1);
     expect(sent.map((one) => one.answer)).toEqual(sent.map(() => ({ ...form, seq: 1 })));
-    expect(await answer.countTries(store.db, form.attemptId, 'who')).toBe(1);
+    expect(await countRows(form.attemptId)).toBe(1);
   });
 
   test('sent twenty times at once in transactions is one row too', async () => {
@@ -61,7 +63,7 @@ onEachEngine('answer', (store) => {
     const send = () => transaction(store.db, (trx) => answer.insert({ ...ledgerOf(store), db: trx }, form));
     const sent = await Promise.all(Array.from({ length: 20 }, send));
     expect(sent.filter(({ isNew }) => isNew)).toHaveLength(1);
-    expect(await answer.countTries(store.db, form.attemptId, 'who')).toBe(1);
+    expect(await countRows(form.attemptId)).toBe(1);
   });
 
   test('takes the next number when others answer the same item at once', async () => {
@@ -84,7 +86,6 @@ onEachEngine('answer', (store) => {
       ['what', 'k2', 1, 1],
       ['who', 'k3', 2, 1],
     ]);
-    expect(await answer.countTries(store.db, attemptId, 'who')).toBe(2);
-    expect(await answer.countTries(store.db, attemptId, 'when')).toBe(0);
+    expect(await countRows(attemptId)).toBe(3);
   });
 });

@@ -15,7 +15,8 @@ import { findFreePort } from './ports.ts';
 
 /** Where the academies of these tests believe themselves to be reached. */
 export const ORIGIN = 'https://academy.example';
-const SECRET = 'the secret of nothing but fixtures';
+/** What they are signed with. */
+export const SECRET = 'the secret of nothing but fixtures';
 const root = resolve(import.meta.dirname, '../..');
 
 /** The product as an operator runs it, `attache serve` in a process of its own, from what `npm test` has built. */
@@ -119,9 +120,9 @@ export async function failToServe(
 export async function insertSignedIn(
   app: App,
   role: Role,
-  ministryId: string | null = null,
+  changes: Parameters<typeof insertPerson>[1] = {},
 ): Promise<{ cookie: string; email: string; id: string }> {
-  const { id, email } = await insertPerson(app.db, { role, ministryId });
+  const { id, email } = await insertPerson(app.db, { role, ...changes });
   const now = Date.now();
   const session = { updatedAt: new Date(now), expiresAt: new Date(now + 3_600_000) };
   return { cookie: await openSession(app, id, session), email, id };

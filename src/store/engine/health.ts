@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Database } from './open.ts';
+import { DatabaseError } from './failure.ts';
+import type { Connection, Database } from './open.ts';
 
 /** Resolves when the database answers; rejects with its error otherwise. */
 export async function ping({ db }: Pick<Database, 'db'>): Promise<void> {
@@ -20,4 +21,13 @@ export async function findDamage({ db, engine }: Pick<Database, 'db' | 'engine'>
     ...lines,
     ...orphans.rows.map(({ table, parent }) => `a row of ${table} belongs to one of ${parent} that is gone`),
   ];
+}
+
+/** @throws DatabaseError with the first damage found */
+export async function requireSound(database: Pick<Connection, 'db' | 'engine' | 'place'>): Promise<void> {
+  const [first] = await findDamage(database);
+  if (first !== undefined)
+    throw new DatabaseError(
+      `The database ${database.place} is damaged: ${first}. Stop Attaché, keep a copy of the file, and put back a backup or a snapshot.`,
+    );
 }

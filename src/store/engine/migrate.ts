@@ -26,7 +26,7 @@ export async function migrate(
   log: Log,
   all: readonly Migration[] = migrations,
 ): Promise<void> {
-  const before = await findApplied(db, engine);
+  const before = await listApplied(db, engine);
   const last = before.at(-1);
   if (findPending(before, all, place).length === 0) return;
   if (last !== undefined) await prepare(last);
@@ -34,22 +34,30 @@ export async function migrate(
     .transaction()
     .setIsolationLevel('read committed')
     .execute(async (trx) => {
-      if (engine === 'postgres')
-        await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)}::bigint)`.execute(trx);
+      await lock(trx, engine);
       return applyPending(trx, engine, place, all);
     });
   if (names.length > 0)
     log.info(`The database ${place} has ${names.length} new migrations, up to ${names.at(-1)}.`);
 }
 
-async function applyPending(
+/** Lets one transaction at a time change the tables; on SQLite a transaction has that by itself. */
+export async function lock(trx: Kysely<Tables>, engine: Engine): Promise<void> {
+  if (engine === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(LOCK)}::bigint)`.execute(trx);
+}
+
+/**
+ * Applies, in the transaction `trx`, what `all` has and the database has not; the names of what was applied.
+ * @throws DatabaseError when a newer version has changed the database
+ */
+export async function applyPending(
   trx: Kysely<Tables>,
   engine: Engine,
   place: string,
   all: readonly Migration[],
 ): Promise<string[]> {
   // Another instance may have been here while this one waited.
-  const pending = findPending(await findApplied(trx, engine), all, place);
+  const pending = findPending(await listApplied(trx, engine), all, place);
   await trx.schema
     .createTable('migrations')
     .ifNotExists()
@@ -65,7 +73,8 @@ async function applyPending(
   return pending.map(({ name }) => name);
 }
 
-async function findApplied(db: Kysely<Tables>, engine: Engine): Promise<string[]> {
+/** The names of the migrations that a database has, oldest first; none in an empty one. */
+export async function listApplied(db: Kysely<Tables>, engine: Engine): Promise<string[]> {
   // Not to_regclass(): it answers from a cache that does not see what was done while this instance waited for the lock.
   const table =
     engine === 'postgres'
@@ -76,7 +85,11 @@ async function findApplied(db: Kysely<Tables>, engine: Engine): Promise<string[]
   return rows.map(({ name }) => name);
 }
 
-function findPending(applied: string[], all: readonly Migration[], place: string): Migration[] {
+/**
+ * What of `all` a database with the migrations `applied` lacks.
+ * @throws DatabaseError when it has one that `all` does not know
+ */
+export function findPending(applied: string[], all: readonly Migration[], place: string): Migration[] {
   const unknown = applied.find((name) => !all.some((migration) => migration.name === name));
   if (unknown === undefined) return all.filter(({ name }) => !applied.includes(name));
   throw new DatabaseError(

@@ -18,6 +18,7 @@ import * as passwordReset from '../../../db/migrations/0016_password_reset.ts';
 import * as factor from '../../../db/migrations/0017_factor.ts';
 import * as event from '../../../db/migrations/0018_event.ts';
 import * as proof from '../../../db/migrations/0019_proof.ts';
+import * as enrolment from '../../../db/migrations/0020_enrolment.ts';
 import type { Engine } from './failure.ts';
 
 /** One step forward. `up` writes with Kysely's schema builder, within the transaction that `db` is. */
@@ -47,4 +48,5 @@ export const migrations: readonly Migration[] = [
   { name: '0017_factor', ...factor },
   { name: '0018_event', ...event },
   { name: '0019_proof', ...proof },
+  { name: '0020_enrolment', ...enrolment },
 ];

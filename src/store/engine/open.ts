@@ -15,17 +15,23 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** A database that is open as it is, with what migrating it must know. */
+export type Connection = Database & Migrated;
+
+/** Where a database is: PostgreSQL at `url`, or else the SQLite file. */
+export interface DatabaseOptions {
+  url?: string | undefined;
+  file: string;
+  log: Log;
+}
+
 /**
  * Opens the database and brings it to this version: PostgreSQL when `url` is given, else the SQLite `file`.
  * @throws DatabaseError with a sentence for the operator when it cannot be used; nothing is changed then
  */
-export async function openDatabase(options: {
-  url?: string | undefined;
-  file: string;
-  log: Log;
-}): Promise<Database> {
-  const { url, file, log } = options;
-  const opened = url === undefined ? openFile(file, log) : openServer(url, log);
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const { log } = options;
+  const opened = connect(options);
   try {
     await migrate(opened.db, opened, log);
     return { db: opened.db, engine: opened.engine, close: opened.close };
@@ -35,7 +41,15 @@ export async function openDatabase(options: {
   }
 }
 
-function openFile(file: string, log: Log): Database & Migrated {
+/**
+ * Opens the database as it is, of whatever version, or empty.
+ * @throws DatabaseError with a sentence for the operator when the file cannot be used
+ */
+export function connect({ url, file, log }: DatabaseOptions): Connection {
+  return url === undefined ? openFile(file, log) : openServer(url, log);
+}
+
+function openFile(file: string, log: Log): Connection {
   const sqlite = openSqlite(file);
   const db = new Kysely<Tables>({ dialect: sqliteDialect(sqlite, log) });
   const prepare = async (last: string) => {
@@ -46,7 +60,7 @@ function openFile(file: string, log: Log): Database & Migrated {
   return { db, engine: 'sqlite', place: file, prepare, close: () => db.destroy() };
 }
 
-function openServer(url: string, log: Log): Database & Migrated {
+function openServer(url: string, log: Log): Connection {
   const db = new Kysely<Tables>({ dialect: postgresDialect(url, log) });
   const place = placeOf(url);
   const prepare = async () => {
