@@ -63,8 +63,8 @@ const en: Texts = {
     factor_failed: ({ whom }) => `A wrong code for ${whom}.`,
     factor_required: ({ said, has }) =>
       has('factor')
-        ? `The role ${said('role')} needs a second factor now: ${said('factor')}.`
-        : `The role ${said('role')} needs no second factor any more.`,
+        ? `The role “${said('role')}” needs a second factor now: ${said('factor')}.`
+        : `The role “${said('role')}” needs no second factor any more.`,
     sessions_ended: ({ whom, count }) =>
       plural('en', count('sessions'), {
         one: `One session of ${whom} was ended.`,
@@ -199,8 +199,8 @@ const fr: Texts = {
     factor_failed: ({ whom }) => `Code erroné pour ${whom}.`,
     factor_required: ({ said, has }) =>
       has('factor')
-        ? `Le rôle ${said('role')} exige désormais un second facteur : ${said('factor')}.`
-        : `Le rôle ${said('role')} n’exige plus de second facteur.`,
+        ? `Le rôle « ${said('role')} » exige désormais un second facteur : ${said('factor')}.`
+        : `Le rôle « ${said('role')} » n’exige plus de second facteur.`,
     sessions_ended: ({ whom, count }) =>
       plural('fr', count('sessions'), {
         one: `{n} session de ${whom} a été fermée.`,
