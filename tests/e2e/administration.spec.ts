@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import PostalMime, { type Email } from 'postal-mime';
 import { account } from '../../src/locales/account.ts';
@@ -21,8 +21,8 @@ async function messageTo(academy: RunningAcademy, address: string): Promise<Emai
   await expect
     .poll(
       async () => {
-        for (const file of readdirSync(folder, { recursive: false })) {
-          const email = await PostalMime.parse(readFileSync(join(folder, String(file))));
+        for (const file of globSync(join(folder, '*.eml'))) {
+          const email = await PostalMime.parse(readFileSync(file));
           if (email.to?.some((to) => to.address === address)) found = email;
         }
         return found?.subject;

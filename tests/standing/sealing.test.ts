@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { appOn } from '../support/app.ts';
 import * as invitation from '../../src/domain/invitation.ts';
 import { openOffice } from '../support/office.ts';
 import { type Fields, insertSignedIn, serveAcademy, type ServedAcademy } from '../support/served.ts';
@@ -16,8 +15,7 @@ const ministries = { own: '', other: '' };
 
 beforeAll(async () => {
   academy = await serveAcademy({
-    prepare: async (given) => {
-      const app = appOn(given, given.config);
+    prepare: async (app) => {
       const { tides, winds, ofTides, ofWinds } = await openOffice(app);
       Object.assign(ministries, { own: tides, other: winds });
       cookie = (await insertSignedIn(app, 'administrator', { ministryId: tides })).cookie;
