@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely';
 import { expect, test } from 'vitest';
 import { up } from '../../db/migrations/0020_enrolment.ts';
 import { refresh } from '../../src/domain/enrolment.ts';
@@ -43,7 +44,7 @@ onEachEngine('enrolments', (store) => {
 
     await store.db.schema.dropTable('enrolments').execute();
     await store.db.schema.alterTable('users').dropColumn('name_key').execute();
-    await up(store.db.withTables());
+    await up(store.db as unknown as Kysely<unknown>);
     await refresh(store.db, COURSES);
     expect(await enrolments.list(store.db, person.id)).toEqual(always);
     const keyed = await store.db.selectFrom('users').select('name_key').executeTakeFirstOrThrow();
