@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely';
 import { expect, test } from 'vitest';
 import { up } from '../../db/migrations/0020_enrolment.ts';
 import type { Kysely } from 'kysely';
