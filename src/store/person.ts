@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { normalForm } from '../rules/normal-form.ts';
 import type { Within } from './invitation-list.ts';
 import { toInstant, type Role, type Tables } from './schema.ts';
 import type { User } from './user.ts';
@@ -30,7 +31,7 @@ export async function list(
     .leftJoin('ministries', 'ministries.id', 'users.ministry_id')
     .selectAll('users')
     .select('ministries.name as ministry')
-    .orderBy(sql`lower(users.name)`)
+    .orderBy('users.name_key')
     .orderBy('users.id')
     .limit(limit)
     .offset(offset)
@@ -83,10 +84,9 @@ function fitting(db: Kysely<Tables>, { within, text, role, disabled, ministryId 
   if (role !== undefined) query = query.where('users.role', '=', role);
   if (disabled !== undefined) query = query.where('users.disabled', '=', disabled ? 1 : 0);
   for (const word of text?.split(/\s+/).filter(Boolean) ?? []) {
-    // SQLite knows the small letters of ASCII only, so a word also fits as it was typed.
-    const [typed, small] = [word, word.toLowerCase()].map((one) => `%${one.replaceAll(/[\\%_]/g, '\\$&')}%`);
+    const pattern = `%${normalForm(word).replaceAll(/[\\%_]/g, '\\$&')}%`;
     query = query.where(
-      sql<boolean>`(users.name like ${typed} escape '\\' or lower(users.name) like ${small} escape '\\' or users.email like ${small} escape '\\')`,
+      sql<boolean>`(users.name_key like ${pattern} escape '\\' or users.email like ${pattern} escape '\\')`,
     );
   }
   return query;

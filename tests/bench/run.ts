@@ -9,6 +9,7 @@ import { findFreePort } from '../support/ports.ts';
 import { checkFindings } from './check.ts';
 import { countBareCommits, countVerb, verifyKept } from './answers.ts';
 import { firstPaints } from './first-paint.ts';
+import { ministryFindings } from './ministry.ts';
 import { type Generator, type ServerProcess, startGenerator, startProcess } from './processes.ts';
 import { type Finding, median, report } from './report.ts';
 import { race } from './race.ts';
@@ -52,6 +53,7 @@ async function measure(exercise: Exercise, { fire }: Generator): Promise<Finding
     ...alone,
     ...memory(idle, busy, outcome.requests),
     ...paints,
+    ...(await ministryFindings(await newConfig('ministry.db'), openAcademy)),
     ...checkFindings(),
   ];
 }
