@@ -41,22 +41,30 @@ interface Look {
   colorScheme: 'light' | 'dark';
 }
 
-/** The lesson, a quiz answered in it, and the passport of somebody who has done the whole course. */
-async function picture(browser: Browser, { locale, colorScheme }: Look): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 1360, height: 900 }, colorScheme });
-  const page = await context.newPage();
-  await page.goto(`${url}/${locale}/sign-in`);
-  await page.locator('#email').fill('instructor@ministry.example');
-  await page.locator('#password').fill(PASSWORD);
-  await page.locator('main button').click();
-  await page.waitForURL(/passport/);
+/** The lesson, a quiz answered in it, and the passport of somebody who has done the whole course; an officer's report. */
+async function picture(browser: Browser, look: Look): Promise<void> {
+  const { locale } = look;
+  const page = await enter(browser, look, 'instructor');
   await page.goto(`${url}/${locale}/passport`);
   await shoot(page, `passport.${locale}`);
   await page.goto(`${url}/${locale}/${LESSON}`);
   await shoot(page, `lesson.${locale}`);
   await page.locator('#quiz-path-of-a-message').evaluate((quiz) => quiz.scrollIntoView());
   await shoot(page, `quiz.${locale}`);
-  await context.close();
+  const office = await enter(browser, look, 'officer');
+  await office.goto(`${url}/${locale}/ministry`);
+  await shoot(office, `report.${locale}`);
+}
+
+async function enter(browser: Browser, { locale, colorScheme }: Look, who: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1360, height: 900 }, colorScheme });
+  const page = await context.newPage();
+  await page.goto(`${url}/${locale}/sign-in`);
+  await page.locator('#email').fill(`${who}@ministry.example`);
+  await page.locator('#password').fill(PASSWORD);
+  await page.locator('main button').first().click();
+  await page.waitForURL(/passport/);
+  return page;
 }
 
 async function shoot(page: Page, name: string): Promise<void> {
