@@ -39,6 +39,15 @@ export function findQuiz(course: CourseContent, name: string): FoundQuiz | undef
   return quiz && place && { name, quiz, place };
 }
 
+/** The quizzes of a course in its order: each module's lessons', then its own; at the end the final. */
+export function quizzesOf(course: CourseContent): FoundQuiz[] {
+  const names = course.modules.flatMap(({ lessons, quiz }) => [
+    ...lessons.flatMap(({ quizzes }) => quizzes.map(({ name }) => name)),
+    quiz,
+  ]);
+  return [...names, course.final ?? ''].flatMap((name) => findQuiz(course, name) ?? []);
+}
+
 /** How long an exercise takes within a lesson, in minutes: an estimate for planning the reading. */
 const MINUTES_PER_EXERCISE = 3;
 

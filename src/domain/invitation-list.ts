@@ -20,10 +20,14 @@ export function readList(text: string): ListRow[] {
     .split(/\r\n|\r|\n/)
     .map((content, index) => ({ content: content.trim(), line: index + 1 }))
     .filter(({ content }) => /[^\s;,]/.test(content));
-  const delimiter = delimiterOf(lines.map(({ content }) => content));
-  const cut = lines.map(({ content, line }) => ({ line, content, cells: cellsOf(content, delimiter) }));
+  const usual = delimiterOf(lines.map(({ content }) => content));
+  const cut = lines.map(({ content, line }) => {
+    // Pasted lists are made of pieces.
+    const delimiter = content.includes(usual) ? usual : delimiterOf([content]);
+    return { line, content, delimiter, cells: cellsOf(content, delimiter) };
+  });
   const head = headOf(cut[0]?.cells ?? []);
-  return cut.slice(head ? 1 : 0).flatMap(({ line, content, cells }): ListRow[] => {
+  return cut.slice(head ? 1 : 0).flatMap(({ line, content, delimiter, cells }): ListRow[] => {
     if (head) return [{ line, ...rowOf(head, cells) }];
     const named = namedAddresses(content, delimiter);
     if (named.length > 0) return named.map((row) => ({ line, ...row }));
@@ -55,7 +59,8 @@ function delimiterOf(lines: readonly string[]): string {
 
 /** A line whose quotation marks do not close is one cell: as an address it is refused, and shown as it was written. */
 function cellsOf(line: string, delimiter: string): string[] {
-  if (!line.includes('"')) return line.split(delimiter).map((cell) => cell.trim());
+  if (!line.includes('"'))
+    return line.split(delimiter).map((cell) => cell.replaceAll(/^[\s;,]+|[\s;,]+$/g, ''));
   try {
     const [cells = [line]] = parse(line, { delimiter, trim: true }) as string[][];
     return cells;

@@ -61,7 +61,7 @@ const ar: Texts = {
   terms: 'الشروط',
   questions: (n) =>
     plural('ar', n, { one: 'سؤال واحد', two: 'سؤالان', few: '{n} أسئلة', other: '{n} سؤالًا' }),
-  passMark: (percent) => `يُجتاز من ${percent}`,
+  passMark: (percent) => `يُجتاز بـ${percent} فأكثر`,
   attemptsAllowed: (n) =>
     plural('ar', n, { one: 'محاولة واحدة', two: 'محاولتان', few: '{n} محاولات', other: '{n} محاولة' }),
   attemptsLeft: (n) =>

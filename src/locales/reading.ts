@@ -60,7 +60,7 @@ const ar: Texts = {
   signIn: 'ادخل لتجيب ويُحفظ تقدمك.',
   moduleQuiz: 'اختبار الوحدة',
   practice: 'تدريب',
-  practiceNote: (pass) => `لا درجة عليه. يُجتاز من ${pass}، وأعِده ما شئت.`,
+  practiceNote: (pass) => `لا درجة عليه. يُجتاز بـ${pass} فأكثر، وأعِده ما شئت.`,
   optional: 'اختياري',
   passed: 'اجتزته',
   scoreSoFar: (percent) => `${percent} حتى الآن`,

@@ -26,12 +26,13 @@ export type NextStep =
 
 /**
  * Where a trainee stands in a course. `lessons` go by `module/lesson`, `modules` by slug, both in the course's order.
- * `steps` counts lessons, module quizzes and the final; `minutesLeft` is the time of the steps not yet done; `next`
+ * `finalPassed` is false for a course without one. `steps` counts lessons, module quizzes and the final; `minutesLeft` is the time of the steps not yet done; `next`
  * is the first step not done, missing when the course is.
  */
 export type Progress = {
   lessons: Map<string, LessonProgress>;
   modules: Map<string, ModuleProgress>;
+  finalPassed: boolean;
   done: boolean;
   steps: { done: number; all: number };
   minutesLeft: number;
@@ -64,6 +65,7 @@ export function progress(outline: Outline, standing: Standing): Progress {
   return {
     lessons,
     modules: modulesOf(outline, standing, lessons),
+    finalPassed: outline.final !== undefined && standing.passed.has(outline.final),
     done: open.length === 0,
     steps: { done: steps.length - open.length, all: steps.length },
     minutesLeft: open.reduce((sum, step) => sum + step.minutes, 0),

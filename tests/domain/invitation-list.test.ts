@@ -73,6 +73,14 @@ describe('a list of people', () => {
       'a@x.example, "Anna',
       [{ line: 1, email: 'a@x.example, "Anna' }],
     ],
+    [
+      'a separator at the end',
+      'a@x.example;\nb@x.example, Ben',
+      [
+        { line: 1, email: 'a@x.example' },
+        { line: 2, email: 'b@x.example', name: 'Ben' },
+      ],
+    ],
     ['lines of nothing but separators', ';;;\na@x.example\n,,', [{ line: 2, email: 'a@x.example' }]],
     [
       'no head where there is an address',

@@ -115,7 +115,9 @@ for (const locale of ['en', 'ar'] as const) {
       .selectFrom('enrolments')
       .select('user_id')
       .where('user_id', 'in', userIds)
-      .where('course', '=', 'protocol')
+      .groupBy('user_id')
+      .having(({ fn }) => fn.countAll(), '=', COURSES.length)
+      .orderBy('user_id')
       .executeTakeFirstOrThrow();
     for (const address of [
       paths.ministry(locale, '?state=nothing&page=2'),

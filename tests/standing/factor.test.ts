@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ACTIONS, ROUTES } from '../../src/domain/permission.ts';
 import { recognise } from '../../src/domain/session.ts';
+import { account as accountTexts } from '../../src/locales/account.ts';
 import { error as errorTexts } from '../../src/locales/error.ts';
 import { factor as factorTexts } from '../../src/locales/factor.ts';
 import { paths } from '../../src/paths.ts';
@@ -10,9 +11,10 @@ import { codeAt, enrolTotp } from '../support/factor.ts';
 import { decode } from '../support/markup.ts';
 import { insertSignedIn, serveAcademy, type ServedAcademy } from '../support/served.ts';
 
-/** Sessions by password of people with an app: one who looks round, one who is guessed at; and one who must set one up. */
+/** Sessions by password of people with an app: one who looks round, one who is guessed at, one who errs; and one who must set one up. */
 const owing = { cookie: '', secret: '' };
 const victim = { cookie: '', secret: '' };
+const guesser = { cookie: '', secret: '' };
 const needing = { cookie: '' };
 let academy: ServedAcademy;
 
@@ -21,7 +23,7 @@ beforeAll(async () => {
     prepare: async (app) => {
       const now = new Date();
       const session = { updatedAt: now, expiresAt: new Date(now.getTime() + 3_600_000) };
-      for (const person of [owing, victim]) {
+      for (const person of [owing, victim, guesser]) {
         const { id, cookie } = await insertSignedIn(app, 'administrator');
         const { viewer } = await recognise(app, cookie, now);
         if (!viewer) throw new Error('nobody is signed in');
@@ -81,6 +83,21 @@ test.each(['beginTotp', 'confirmTotp', 'addPasskey', 'confirmPassword'])(
     };
     const { status } = await academy.post(`/en/second-factor?_action=${action}`, fields, owing.cookie);
     expect(status).toBe(401);
+  },
+);
+
+test.each(['', ' ', '\0', 'x'.repeat(61), '__proto__', '‏'])(
+  '"%s" is no code, and gets a sentence',
+  async (code) => {
+    for (const locale of ['en', 'ar', 'fr'] as const) {
+      const fields = { code, next: '/en/profile' };
+      const reply = await academy.post(`/${locale}/second-factor?_action=giveCode`, fields, guesser.cookie);
+      expect([400, 429]).toContain(reply.status);
+      const { reasons } = errorTexts[locale];
+      const said = [accountTexts[locale].fault.code, reasons.wrong_code, reasons.code_limited];
+      expect(said.some((sentence) => decode(reply.text).includes(sentence))).toBe(true);
+      expect(reply.text).toContain('value="/en/profile"');
+    }
   },
 );
 

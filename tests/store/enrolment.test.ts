@@ -1,6 +1,6 @@
+import type { Kysely } from 'kysely';
 import { expect, test } from 'vitest';
 import { up } from '../../db/migrations/0020_enrolment.ts';
-import type { Kysely } from 'kysely';
 import { refresh } from '../../src/domain/enrolment.ts';
 import { markRead, visit } from '../../src/domain/reading.ts';
 import * as enrolments from '../../src/store/enrolment.ts';

@@ -15,14 +15,14 @@ const LAST_NAMES = ['Haddad', 'المنصوري', 'Okafor', "O'Brien", 'Nguyễn
 
 /**
  * Adds a ministry of many people, some thousands in a few seconds: what they read and passed is written as the domain
- * would have, a third of them has begun nothing, and nobody is summed up yet.
+ * would have, a third of them has begun nothing, and nobody is summed up yet. Two ministries of one size are alike but for their addresses.
  */
 export async function insertMinistry(
   db: Kysely<Tables>,
   { name, people, courses }: { name: string; people: number; courses: readonly StudiedCourse[] },
 ): Promise<{ id: string; userIds: string[] }> {
   const { id } = await ministries.insert(db, { name, createdAt: new Date(LAST).toISOString() });
-  const random = stream(name);
+  const random = stream('people');
   const users = Array.from({ length: people }, (_, index) => personOf(id, index, random));
   await insertAll(db, 'users', users);
   for (const studied of courses) await study(db, studied, users, random);
