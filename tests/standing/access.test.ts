@@ -364,7 +364,7 @@ function fieldsOf(action: string, one: Person | undefined): Record<string, strin
     askReset: { email },
     resetPassword: { token: 'a-token-that-was-used', password: account.password },
     previewInvitations: { email: account.email, role: 'trainee', language: 'en' },
-    invite: { list, key: crypto.randomUUID() },
+    invite: { rows: list, key: crypto.randomUUID() },
     resendInvitation: { invitation: crypto.randomUUID() },
     withdrawInvitation: { invitation: crypto.randomUUID() },
     changePerson: { person: somebody, role: 'trainee', extraTime: '25' },

@@ -6,6 +6,7 @@ import { ACTIONS, ROUTES } from '../../src/domain/permission.ts';
 import { recognise } from '../../src/domain/session.ts';
 import type { Locale } from '../../src/schemas/atoms.ts';
 import { Role } from '../../src/schemas/user.ts';
+import * as users from '../../src/store/user.ts';
 import { openSession } from '../support/app.ts';
 import {
   type Change,
@@ -19,7 +20,7 @@ import { type Form, FORMS } from '../support/every-form.ts';
 import { enrolTotp } from '../support/factor.ts';
 import { openOffice } from '../support/office.ts';
 import { insertPerson } from '../support/person.ts';
-import { expectWords, valueOf } from '../support/refusal.ts';
+import { expectWords, valuesOf } from '../support/refusal.ts';
 import { insertSignedIn, ORIGIN, type Reply, serveAcademy, type ServedAcademy } from '../support/served.ts';
 import { begin } from '../support/studies.ts';
 
@@ -45,7 +46,7 @@ describe.each(['sqlite', 'postgres'] as const)('bad input on %s', (engine) => {
   const things: Record<string, string> = {};
 
   beforeAll(async () => {
-    const env = async () => {
+    const env = async (): Promise<Record<string, string>> => {
       if (engine === 'sqlite') return {};
       const { url, drop } = await createPostgres();
       drops.push(drop);
@@ -57,7 +58,6 @@ describe.each(['sqlite', 'postgres'] as const)('bad input on %s', (engine) => {
       prepare: (app) => fill(app, senders, things),
     });
     empty = await serveAcademy({ env: await env() });
-    things['TOKEN'] = /token=([\w-]+)/.exec(empty.output())?.[1] ?? '';
   });
   afterAll(async () => {
     await Promise.all([academy.close(), empty.close()]);
@@ -65,7 +65,12 @@ describe.each(['sqlite', 'postgres'] as const)('bad input on %s', (engine) => {
   });
 
   const put = (text: string) =>
-    text.replaceAll(/[A-Z]{4,}/g, (word) => (word === 'UUID' ? crypto.randomUUID() : (things[word] ?? word)));
+    text.replaceAll(/[A-Z]{4,}/g, (word) => made[word]?.() ?? things[word] ?? word);
+  const made: Record<string, () => string> = {
+    UUID: () => crypto.randomUUID(),
+    // It is printed some time after the server is open.
+    TOKEN: () => /token=([\w-]+)/.exec(empty.output())?.[1] ?? '',
+  };
 
   describe.concurrent('gets a sentence and never a fault:', () => {
     test.each(Object.entries(FORMS))('the form %s', { timeout: 600_000 }, async (name, form) => {
@@ -131,9 +136,8 @@ describe.each(['sqlite', 'postgres'] as const)('bad input on %s', (engine) => {
 
   function ask({ locale, address, who }: SpoiltAddress): Promise<Reply> {
     const cookie = senders.get(who ?? '');
-    return academy.ask(put(address.replace('[locale]', locale)), {
-      headers: cookie === undefined ? {} : { cookie },
-    });
+    const headers = { 'accept-language': locale, ...(cookie !== undefined && { cookie }) };
+    return academy.ask(put(address.replace('[locale]', locale)), { headers });
   }
 });
 
@@ -146,9 +150,9 @@ async function fill(app: App, senders: Map<string, string>, things: Record<strin
     const role = sender === 'owing' ? 'officer' : sender;
     const { id, cookie } = await insertSignedIn(app, role, { ministryId: role === 'officer' ? tides : null });
     senders.set(name, sender === 'owing' ? await owe(app, id, cookie, now) : cookie);
-    const { viewer } = await recognise(app, cookie, now);
-    if (!('attempt' in fields) || !viewer) continue;
-    const attempt = await begin({ app, user: viewer as never }, 'gifts-quiz', now);
+    const user = await users.find(app.db, id);
+    if (!('attempt' in fields) || !user) continue;
+    const attempt = await begin({ app, user }, 'gifts-quiz', now);
     Object.assign(things, { ATTEMPT: attempt.id, ITEM: attempt.items[0] });
   }
   for (const role of Role.options) {
@@ -181,11 +185,11 @@ function expectRefused(
   if (!changes.some(({ wrong }) => wrong)) return;
   expect(reply.status).toBeGreaterThanOrEqual(400);
   // Only what the reader typed can be the reader's to mend.
-  const [{ field, value } = { field: '', value: '' }, more] = changes;
-  if (more || typeof value !== 'string' || !TYPED.includes(field)) return;
+  const [one, more] = changes;
+  if (!one || more || one.twice || typeof one.value !== 'string' || !TYPED.includes(one.field)) return;
   for (const name of form.kept ?? []) {
-    const typed = name === field ? value : Object.fromEntries(fields)[name];
-    expect([name, valueOf(reply.text, name)]).toEqual([name, typed]);
+    const typed = name === one.field ? one.value : Object.fromEntries(fields)[name];
+    expect(valuesOf(reply.text, name)).toContain(typed);
   }
 }
 

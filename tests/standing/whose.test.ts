@@ -86,8 +86,8 @@ beforeAll(async () => {
       for (const what of [...THINGS.map((row) => row['what'] ?? ''), 'lists'])
         for (const who of WHO)
           asking.set(`${who} ${what}`, await makeAsking(app, who, what, { tides, winds }));
-      await befall(app, 'a-home-person', tides);
-      await befall(app, 'an-abroad-person', winds);
+      await befall(app, 'a-person-at-home', tides);
+      await befall(app, 'a-person-abroad', winds);
     },
   });
 });
@@ -156,7 +156,7 @@ async function seen(address: string, cookie: string): Promise<string> {
   const text = path.includes('.xlsx')
     ? JSON.stringify((await readWorkbook(bytes)).rows)
     : new TextDecoder().decode(bytes);
-  const [home, abroad] = [text.includes('home-person'), text.includes('abroad-person')];
+  const [home, abroad] = [text.includes('person-at-home'), text.includes('person-abroad')];
   return home && abroad ? 'both' : home ? 'home' : abroad ? 'abroad' : 'nobody';
 }
 

@@ -77,6 +77,7 @@ const WRONG: Record<string, string[]> = {
   lesson: ['', 'none', 'precedence', '__proto__/constructor', 'x'.repeat(141)],
   block: ['', 'none', "'; drop table users; --", 'x'.repeat(81)],
   attempt: ['none', '0198c0de-0000-7000-8000-000000000000', "' or 1=1 --"],
+  item: ['', 'none', '__proto__', 'x'.repeat(65)],
   key: ['', 'none', '1', 'x'.repeat(36)],
   choice: ['none', '__proto__', 'Right', 'x'.repeat(65)],
   'pair:ambassador': ['none', '__proto__', 'x'.repeat(65)],
@@ -102,24 +103,27 @@ const DAYS = [
   '2026-11-22',
 ];
 
+const LISTS = [
+  ',,,,',
+  ';\t;\t;',
+  '"',
+  '"a@b.example',
+  'email,email,name\na@b.example,c@d.example,e',
+  'email;name\r"x\r\n";"y"',
+  `name,email\n${'x'.repeat(2000)},a@b.example`,
+  'a@b.example\n'.repeat(2000),
+  '<a@b.example>, =cmd|"/c calc"!A1, @SUM(1), \u202Eadministrator',
+  '\uFEFFالبريد\tالاسم\na@b.example\t\u2066سلمى',
+  'email,__proto__,constructor\na@b.example,x,y',
+];
+
 /** What may be right, and is not what anybody expects. */
 const ODD: Record<string, string[]> = {
   next: ['//evil.example', 'https://evil.example', '/en/\\evil', '/en/courses\r\nX: y', '0', '-1', '1e99'],
   extraTime: ['', ' 7 ', '0x10', '1e2'],
   ministry: ['', 'MINISTRY'],
-  list: [
-    ',,,,',
-    ';\t;\t;',
-    '"',
-    '"a@b.example',
-    'email,email,name\na@b.example,c@d.example,e',
-    'email;name\r"x\r\n";"y"',
-    `name,email\n${'x'.repeat(2000)},a@b.example`,
-    'a@b.example\n'.repeat(2000),
-    '<a@b.example>, =cmd|"/c calc"!A1, @SUM(1), \u202Eadministrator',
-    '\uFEFFالبريد\tالاسم\na@b.example\t\u2066سلمى',
-    'email,__proto__,constructor\na@b.example,x,y',
-  ],
+  list: LISTS,
+  rows: LISTS,
   page: ['0', '-1', '1.5', '1e9', '99999', '999999', '1000000', '9007199254740993', 'NaN', '٣', ''],
   before: ['0', '999999999', '9999999999', '99999999999999999999', '-1', '1e3'],
   after: ['0', '999999999', '9999999999', '99999999999999999999', '-1', '1e3'],
@@ -194,8 +198,8 @@ const withNul = fc.tuple(anything, anything).map((parts) => parts.join('\0'));
 const file = fc.record({
   bytes: fc.oneof(
     fc.array(fc.nat(255), { maxLength: 400 }),
-    fc.constantFrom(...(ODD['list'] ?? [])).map((text) => [...Buffer.from(text)]),
-    fc.constantFrom(...(ODD['list'] ?? [])).map((text) => [0xff, 0xfe, ...Buffer.from(text, 'utf16le')]),
+    fc.constantFrom(...LISTS).map((text) => [...Buffer.from(text)]),
+    fc.constantFrom(...LISTS).map((text) => [0xff, 0xfe, ...Buffer.from(text, 'utf16le')]),
     anything.map((text) => [...Buffer.from(`email,name,role\n${text}`)]),
   ),
   type: fc.constantFrom('text/csv', 'text/plain', '', 'application/vnd.ms-excel'),
@@ -223,14 +227,14 @@ export function spoiltForm(form: Form): fc.Arbitrary<SpoiltForm> {
 }
 
 function changeOf(form: Form, field: string): fc.Arbitrary<Change> {
-  const known = field in form.fields && !form.lenient;
+  const known = Object.hasOwn(form.fields, field) && !form.lenient;
   // These are read as they come: a file or nothing is no answer.
   const open = ['choice', 'text', 'unit', 'courses'].includes(field) || field.startsWith('pair:');
-  const oneOf = (values: string[] = [], wrong: boolean) =>
+  const oneOf = (values: readonly string[], wrong: boolean) =>
     values.length > 0 ? [fc.constantFrom(...values).map((value) => ({ value, wrong: wrong && known }))] : [];
   const given: fc.Arbitrary<{ value: Value | undefined; wrong: boolean }> = fc.oneof(
-    ...oneOf(WRONG[field], true),
-    ...oneOf(ODD[field], false),
+    ...oneOf(valuesOf(WRONG, field), true),
+    ...oneOf(valuesOf(ODD, field), false),
     withNul.map((value) => ({ value, wrong: known })),
     anything.map((value) => ({ value, wrong: false })),
     file.map((value) => ({ value, wrong: known && !open })),
@@ -238,7 +242,12 @@ function changeOf(form: Form, field: string): fc.Arbitrary<Change> {
   );
   return fc
     .record({ field: fc.constant(field), given, twice: fc.boolean() })
-    .map(({ given: one, ...rest }) => ({ ...rest, ...one }));
+    .map(({ given: { value, wrong }, ...rest }) => ({
+      ...rest,
+      value,
+      // Of two some actions read the first.
+      wrong: wrong && !(open && rest.twice),
+    }));
 }
 
 /** What somebody may ask for in the place of an address of a route. */
@@ -249,7 +258,7 @@ export function spoiltAddress(route: string): fc.Arbitrary<SpoiltAddress> {
   );
   const names = route.match(/\[(?!locale)[^\]]+\]/g) ?? [];
   const pair = fc.constantFrom(...QUERY).chain((name) => {
-    const values = [...(WRONG[name] ?? []), ...(ODD[name] ?? [])];
+    const values = [...valuesOf(WRONG, name), ...valuesOf(ODD, name)];
     const value =
       values.length > 0
         ? fc.oneof(fc.constantFrom(...values), anything, withNul)
@@ -273,4 +282,8 @@ export function spoiltAddress(route: string): fc.Arbitrary<SpoiltAddress> {
       ),
     who: fc.constantFrom(undefined, ...Role.options, 'administrator' as const, 'officer' as const),
   });
+}
+
+function valuesOf(table: Record<string, readonly string[]>, field: string): readonly string[] {
+  return (Object.hasOwn(table, field) && table[field]) || [];
 }

@@ -188,6 +188,7 @@ export const FORMS: Record<string, Form> = {
     action: 'tryExample',
     fields: { item: 'single', lang: 'en', choice: 'third' },
     sender: 'instructor',
+    lenient: true,
   },
   'look at a list': {
     page: '/administration/invite',
@@ -208,7 +209,7 @@ export const FORMS: Record<string, Form> = {
   invite: {
     page: '/administration/invite',
     action: 'invite',
-    fields: { list: 'email,name\nUUID@ministry.example,Nadia\n', key: 'UUID' },
+    fields: { rows: 'email,name\nUUID@ministry.example,Nadia\n', key: 'UUID' },
     sender: 'administrator',
     lenient: true,
   },

@@ -14,11 +14,11 @@ export function expectWords({ text, headers }: Reply, locale: Locale): void {
   expect(page).not.toMatch(/node_modules|\.m?[jt]s:\d|\bat \w+ \(|SQLITE|Sqlite|TypeError|\bZodError/);
 }
 
-/** What stands in a field of a page, or undefined when it has no such field. */
-export function valueOf(html: string, name: string): string | undefined {
+/** What stands in the fields of a name, in the order of the page. */
+export function valuesOf(html: string, name: string): (string | undefined)[] {
   return tagsOf(html)
-    .find((tag) => tag.name === 'input' && tag.attributes.get('name') === name)
-    ?.attributes.get('value');
+    .filter((tag) => tag.name === 'input' && tag.attributes.get('name') === name)
+    .map((tag) => tag.attributes.get('value'));
 }
 
 function sentences(locale: Locale): string[] {
