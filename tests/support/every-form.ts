@@ -15,6 +15,8 @@ export interface Form {
   kept?: string[];
   /** The file that it takes. */
   file?: string;
+  /** A password is hashed, or a message written: it takes its time. */
+  slow?: boolean;
   /** It shows what is wrong row by row, and is no failure. */
   lenient?: boolean;
 }
@@ -41,6 +43,7 @@ export const FORMS: Record<string, Form> = {
   'sign-in': {
     page: '/sign-in',
     action: 'signIn',
+    slow: true,
     fields: { email: 'nobody@ministry.example', password: PASSWORD, next: '/en/profile' },
     kept: ['email', 'next'],
   },
@@ -49,7 +52,13 @@ export const FORMS: Record<string, Form> = {
     action: 'signInWithPasskey',
     fields: { credential: ASSERTION, next: '/en/profile' },
   },
-  registration: { page: '/register', action: 'register', fields: ACCOUNT, kept: ['name', 'email'] },
+  registration: {
+    page: '/register',
+    action: 'register',
+    slow: true,
+    fields: ACCOUNT,
+    kept: ['name', 'email'],
+  },
   'first account': {
     page: '/setup',
     action: 'setUp',
@@ -59,11 +68,13 @@ export const FORMS: Record<string, Form> = {
   'accepting an invitation': {
     page: '/invitation',
     action: 'acceptInvitation',
+    slow: true,
     fields: { ...ACCOUNT, token: 'none', language: 'ar', timeZone: 'UTC' },
   },
   'asking for a new password': {
     page: '/forgotten',
     action: 'askReset',
+    slow: true,
     fields: { email: 'UUID@ministry.example' },
     kept: ['email'],
   },
@@ -84,6 +95,7 @@ export const FORMS: Record<string, Form> = {
   password: {
     page: '/profile',
     action: 'changePassword',
+    slow: true,
     fields: { current: PASSWORD, password: ACCOUNT.password },
     sender: 'trainee',
   },
@@ -102,6 +114,7 @@ export const FORMS: Record<string, Form> = {
   'password again': {
     page: '/security',
     action: 'confirmPassword',
+    slow: true,
     fields: { current: PASSWORD, next: '/en/security' },
     sender: 'trainee',
   },
