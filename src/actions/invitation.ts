@@ -42,9 +42,9 @@ export const previewInvitations = act('previewInvitations', InviteForm, async (g
   return { shown: true };
 });
 
-export const invite = act('invite', ConfirmForm, async ({ list, key }, { locals, viewer, now }) => {
+export const invite = act('invite', ConfirmForm, async ({ rows, key }, { locals, viewer, now }) => {
   const { courses } = await studied();
-  const form = { rows: readList(list), key, defaults: NOTHING };
+  const form = { rows: readList(rows), key, defaults: NOTHING };
   await invitations.invite(locals.app, viewer, form, courses, now);
   return { to: `${paths.invite(locals.locale)}?sent=${key}` };
 });

@@ -27,7 +27,7 @@ export const InviteForm = z.object({
 export type InviteForm = z.infer<typeof InviteForm>;
 
 /** The rows that are to be invited, as CSV, and the key of their form. */
-export const ConfirmForm = z.object({ list: Text, key: z.uuid() });
+export const ConfirmForm = z.object({ rows: Text, key: z.uuid() });
 
 /** One invitation. */
 export const InvitationForm = z.object({ invitation: Text.max(64) });

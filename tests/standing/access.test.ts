@@ -6,6 +6,7 @@ import { paths } from '../../src/paths.ts';
 import { FIXTURE_BUILD } from '../support/build-plan.ts';
 import * as ministries from '../../src/store/ministry.ts';
 import { insertPerson, PASSWORD } from '../support/person.ts';
+import { rows } from '../support/rows.ts';
 import {
   type Fields,
   forgedCookie,
@@ -309,17 +310,6 @@ describe('nothing is left out:', () => {
   });
 });
 
-/** The rows of a table whose first line names its columns; two spaces or more, or the column, part the cells. */
-function rows(table: string): Record<string, string>[] {
-  const [head = '', ...lines] = table.split('\n').filter((line) => line.trim());
-  const columns = [...head.matchAll(/\S+/g)].map(({ 0: name, index }) => ({ name, index }));
-  return lines.map((line) =>
-    Object.fromEntries(
-      columns.map(({ name, index }, n) => [name, line.slice(index, columns[n + 1]?.index).trim()]),
-    ),
-  );
-}
-
 function otherThan(who: string): string {
   return who === 'trainee' ? 'officer' : 'trainee';
 }
@@ -374,7 +364,7 @@ function fieldsOf(action: string, one: Person | undefined): Record<string, strin
     askReset: { email },
     resetPassword: { token: 'a-token-that-was-used', password: account.password },
     previewInvitations: { email: account.email, role: 'trainee', language: 'en' },
-    invite: { list, key: crypto.randomUUID() },
+    invite: { rows: list, key: crypto.randomUUID() },
     resendInvitation: { invitation: crypto.randomUUID() },
     withdrawInvitation: { invitation: crypto.randomUUID() },
     changePerson: { person: somebody, role: 'trainee', extraTime: '25' },
