@@ -40,7 +40,7 @@ const unit: Stage = {
     '--reporter=json',
     `--outputFile.json=${join(own, 'vitest.json')}`,
   ],
-  minutes: 6,
+  minutes: 10,
   report: { file: join(own, 'vitest.json'), read: countVitest },
 };
 const browser: Stage = {
@@ -53,7 +53,7 @@ const browser: Stage = {
     '--reporter=dot,json',
   ],
   env: { PLAYWRIGHT_JSON_OUTPUT_FILE: join(own, 'playwright.json') },
-  minutes: 8,
+  minutes: 12,
   report: { file: join(own, 'playwright.json'), read: countPlaywright },
 };
 
