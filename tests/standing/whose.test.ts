@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { App } from '../../src/app.ts';
 import { note } from '../../src/domain/event.ts';
+import { ACTIONS, ROUTES } from '../../src/domain/permission.ts';
 import { hashOf, makeToken } from '../../src/domain/token.ts';
 import type { Role } from '../../src/schemas/user.ts';
 import * as invitations from '../../src/store/invitation.ts';
@@ -66,6 +67,24 @@ const LISTS = rows(`
   /en/administration/record?person=person          403      403         403      home           both
 `);
 
+/** What names nothing that could be somebody else's: courses and the manual are everybody's, the rest is one's own. */
+const NOBODYS = [
+  ...['/courses/[course]', '/courses/[course]/[module]/[lesson]', '/courses/[course]/quizzes/[quiz]'],
+  ...[
+    '/manual/[chapter]',
+    'signIn',
+    'signInWithPasskey',
+    'signOut',
+    'signOutEverywhere',
+    'register',
+    'setUp',
+  ],
+  ...['saveProfile', 'changePassword', 'keepPlace', 'markRead', 'startOver', 'begin', 'tryExample'],
+  ...['acceptInvitation', 'askReset', 'resetPassword', 'previewInvitations', 'invite', 'makeMinistry'],
+  ...['giveCode', 'givePasskey', 'confirmPassword', 'beginTotp', 'confirmTotp', 'removeTotp', 'renewCodes'],
+  ...['addPasskey', 'endOtherSessions', 'setFactorRule'],
+];
+
 /** What stands in the place of the words in capitals. */
 type Things = Record<string, string>;
 interface Asking {
@@ -112,6 +131,19 @@ describe('of their own, of another’s, and of another ministry’s, everybody g
     const { what: _, ...expected } = row;
     expect(found).toEqual(expected);
   });
+});
+
+test('nothing that names a thing is left out', () => {
+  const routes = Object.keys(ROUTES).map((route) => route.replace('/[locale]', ''));
+  const named = [...routes.filter((route) => route.includes('[')), ...Object.keys(ACTIONS)];
+  const tried = THINGS.map(({ what = '' }) =>
+    (what.split(' ')[1] ?? '')
+      .replace('/en', '')
+      .replace('COURSE', '[course]/[quiz]')
+      .replace(/\/1$/, '/[position]')
+      .replace(/[A-Z]{4,}/, (thing) => `[${thing.toLowerCase()}]`),
+  );
+  expect([...tried, ...NOBODYS].toSorted()).toEqual(named.toSorted());
 });
 
 describe('people are listed as far as somebody sees:', () => {
