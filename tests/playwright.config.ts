@@ -10,7 +10,7 @@ export default defineConfig({
   workers: 2,
   timeout: 30_000,
   // Ends before `npm test` would stop it, so that it can still say how far it came.
-  globalTimeout: 7.5 * 60_000,
+  globalTimeout: 11.5 * 60_000,
   expect: { timeout: 5_000 },
   use: {
     browserName: 'chromium',
