@@ -8,6 +8,8 @@ export default defineConfig({
     // Of a busy machine with two cores; a test that hangs is still named.
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    // By itself it would leave one of two cores unused.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
@@ -26,7 +28,6 @@ export default defineConfig({
           include: ['tests/standing/*.test.ts'],
           globalSetup: ['tests/support/build-both.ts', 'tests/support/postgres.ts'],
           // They wait for those processes more than they work; the unit tests have the machine to themselves before.
-          maxWorkers: 2,
           sequence: { groupOrder: 1 },
           // A test that starts a few processes, on that same machine.
           testTimeout: 60_000,
