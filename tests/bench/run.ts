@@ -85,13 +85,16 @@ function openAcademy(config: Config): Promise<ServerProcess> {
   });
 }
 
-/** Readers whose browsers have opened the lesson once, and keep its style sheets since. */
+/** Readers whose browsers have opened the lesson before, and keep its style sheets since. */
 async function settleIn({ url }: ServerProcess, exercise: Exercise, readers: Person[]): Promise<Person[]> {
   return Promise.all(
     readers.map(async (reader) => {
-      const first = await fetch(url + exercise.lesson('en'), { headers: { cookie: reader.cookie } });
-      const given = first.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
-      return { ...reader, cookie: [reader.cookie, ...given].join('; ') };
+      for (let { cookie } = reader; ;) {
+        const page = await fetch(url + exercise.lesson('en'), { headers: { cookie } });
+        const [given] = page.headers.getSetCookie();
+        if (given === undefined) return { ...reader, cookie };
+        cookie = `${reader.cookie}; ${given.split(';')[0]}`;
+      }
     }),
   );
 }

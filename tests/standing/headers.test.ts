@@ -172,16 +172,21 @@ test('a page with a script of its own or a strange style is seen', () => {
   expect(faultsOf('<p title="style=&quot;&quot;">onclick=1</p><!-- <script>1</script> -->', '')).toEqual([]);
 });
 
-test('a style sheet stands in the page at the first visit, and never again', async () => {
+test('a style sheet stands in the page until the browser has met it', async () => {
+  const stylesOf = (text: string) => tagsOf(text).filter(({ name }) => name === 'style').length;
   const first = await look('/en/courses');
-  expect(tagsOf(first.text).filter(({ name }) => name === 'style').length).toBeGreaterThan(0);
-  const [known = ''] = first.headers.getSetCookie();
-  expect(known).toMatch(/^sheets=.*HttpOnly.*Secure/);
-  const cookie = `${reader.cookie}; ${known.split(';')[0]}`;
-  const second = await academy.ask('/en/courses', { headers: { cookie } });
-  expect(tagsOf(second.text).filter(({ name }) => name === 'style')).toEqual([]);
-  expect(second.headers.get('content-security-policy')).toBe(POLICY);
-  expect(second.headers.getSetCookie()).toEqual([]);
+  const sheets = stylesOf(first.text);
+  expect(sheets).toBeGreaterThan(0);
+  let visited = first;
+  for (let left = sheets - 1; left >= 0; left--) {
+    const [known = ''] = visited.headers.getSetCookie();
+    expect(known).toMatch(/^sheets=.*HttpOnly.*Secure/);
+    const cookie = `${reader.cookie}; ${known.split(';')[0]}`;
+    visited = await academy.ask('/en/courses', { headers: { cookie } });
+    expect(stylesOf(visited.text)).toBe(left);
+  }
+  expect(visited.headers.get('content-security-policy')).toBe(POLICY);
+  expect(visited.headers.getSetCookie()).toEqual([]);
 });
 
 /** The policy without the style sheets that stand in the page. */
