@@ -40,11 +40,13 @@ export async function serve(config: Config): Promise<void> {
     const sealed = await beginRecord(app, new Date());
     if (sealed) process.stdout.write(`${sealed} rows from before were sealed: attache verify checks them.\n`);
     const token = await offerSetup(app, new Date());
+    // Listened for before anybody hears that it is open: a stop at that moment closes the database too.
+    const stopped = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
     const server = await startServer({ config, answer, files });
     process.stdout.write(`Attaché is open at ${config.publicUrl}\n`);
     if (token) inviteFirst(config, token);
     const sweeping = sweepRegularly(app, { every: SWEEP, clock: () => new Date() });
-    await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
+    await stopped;
     process.stdout.write('Stopping: running requests are finished first.\n');
     await server.close();
     await sweeping.stop();
