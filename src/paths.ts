@@ -1,4 +1,5 @@
 import type { Locale } from './schemas/atoms.ts';
+import type { Role } from './schemas/user.ts';
 
 /** Every address of the site. Pages and redirects take theirs from here. */
 export const paths = {
@@ -47,6 +48,12 @@ export const paths = {
   reset: (locale: Locale, token: string) => `/${locale}/reset?token=${encodeURIComponent(token)}`,
   health: '/healthz',
 };
+
+/** Where somebody begins who did not ask for a page: at the work of their role. */
+export function startOf(role: Role, locale: Locale): string {
+  if (role === 'officer') return paths.ministry(locale);
+  return role === 'administrator' ? paths.people(locale) : paths.passport(locale);
+}
 
 /** The same page in another language; pages without a language lead to the catalogue. */
 export function inLocale(path: string, locale: Locale): string {

@@ -5,8 +5,7 @@ import { askReset as askForReset, reset } from '../domain/password-reset.ts';
 import * as sessions from '../domain/session.ts';
 import * as setup from '../domain/setup.ts';
 import { fillSample } from '../domain/sample.ts';
-import { localPath, paths } from '../paths.ts';
-import type { Locale } from '../schemas/atoms.ts';
+import { localPath, paths, startOf } from '../paths.ts';
 import { AcceptForm } from '../schemas/invitation.ts';
 import {
   AccountForm,
@@ -73,12 +72,12 @@ export const resetPassword = act('resetPassword', ResetForm, async (form, { loca
   return { to: `${paths.signIn(locals.locale)}?reset=done` };
 });
 
-/** Signs in and leads to where the person wanted to go, in their own language otherwise. */
+/** Signs in and leads to where the person wanted to go, otherwise to where they begin, in their own language. */
 async function enter(
   form: { email: string; password: string; next?: string | undefined },
   acting: Acting,
 ): Promise<Outcome> {
   const { user, cookies } = await accounts.signIn(acting.locals.app, form, originOf(acting), acting.now);
   acting.locals.cookies.push(...cookies);
-  return { to: localPath(form.next) ?? paths.passport(user.locale satisfies Locale) };
+  return { to: localPath(form.next) ?? startOf(user.role, user.locale) };
 }

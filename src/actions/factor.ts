@@ -7,7 +7,7 @@ import * as passkeys from '../domain/passkey.ts';
 import * as sessions from '../domain/session.ts';
 import * as totps from '../domain/totp.ts';
 import { type Pending, requireSettingUp, type Viewer } from '../domain/viewer.ts';
-import { localPath, paths } from '../paths.ts';
+import { localPath, paths, startOf } from '../paths.ts';
 import { CodeForm, ConfirmForm, FactorRuleForm, SessionForm } from '../schemas/factor.ts';
 import { NewPasskeyForm, OnePasskeyForm, PasskeyForm, PasskeyNameForm } from '../schemas/passkey.ts';
 import { act, type Acting, originOf, type Outcome } from './act.ts';
@@ -32,7 +32,7 @@ export const signInWithPasskey = act(
     const { locals, now } = acting;
     const { user, cookie } = await proofs.signInWithPasskey(locals.app, credential, originOf(acting), now);
     locals.cookies.push(cookie);
-    return { to: localPath(next) ?? paths.passport(user.locale) };
+    return { to: localPath(next) ?? startOf(user.role, user.locale) };
   },
 );
 
@@ -110,8 +110,9 @@ async function owed(
 ): Promise<Outcome> {
   const { locals, viewer } = acting;
   if (locals.pending) await give(locals.pending);
-  const locale = (viewer ?? locals.pending?.person)?.locale ?? locals.locale;
-  return { to: localPath(next) ?? paths.passport(locale) };
+  const person = viewer ?? locals.pending?.person;
+  const start = person ? startOf(person.role, person.locale) : paths.home(locals.locale);
+  return { to: localPath(next) ?? start };
 }
 
 /** Codes are shown in the answer itself, this once; without any there is nothing to show. */

@@ -185,3 +185,20 @@ test('where it is closed, which is the default, there is no such page', async ({
   expect(answers.map((answer) => answer.status())).toEqual([404, 404, 200]);
   expect(await answers[2]?.text()).toContain(account.en.noAccount);
 });
+
+for (const [role, pathOf] of [
+  ['officer', paths.ministry],
+  ['administrator', paths.people],
+  ['instructor', paths.passport],
+] as const) {
+  test(`an ${role} who signs in begins at the work of the role`, async ({ page, person }) => {
+    const { email } = await person(role, 'ar');
+    await page.goto(paths.signIn('en'));
+    await page.getByLabel(account.en.email).fill(email);
+    await page.getByLabel(account.en.password).fill(PASSWORD);
+    await page.getByRole('button', { name: account.en.signIn }).click();
+    await expect(page).toHaveURL(pathOf('ar'));
+    await page.goto('/en');
+    await expect(page).toHaveURL(pathOf('en'));
+  });
+}
