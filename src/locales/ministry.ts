@@ -83,10 +83,6 @@ const en = {
     'Started is the first lesson opened or quiz begun; last seen, the last time that a lesson of the course was opened or a quiz begun or handed in.',
     `Dates are those of your time zone, ${zone}; files have the moment in UTC. Disabled accounts are left out.`,
   ],
-  pages: 'Pages',
-  page: (page: number, pages: number) => `Page ${number('en', page)} of ${number('en', pages)}`,
-  previous: 'Previous',
-  next: 'Next',
 };
 
 type Texts = typeof en;
@@ -171,10 +167,6 @@ const ar: Texts = {
     'البدء أول درس فُتح أو اختبار بُدئ به، وآخر حضور آخر مرة فُتح فيها درس من المقرر أو بُدئ باختبار أو سُلّم.',
     `التواريخ بحسب منطقتك الزمنية ${zone}، وفي الملفات بالتوقيت العالمي. ولا تُدرَج الحسابات المعطّلة.`,
   ],
-  pages: 'الصفحات',
-  page: (page, pages) => `الصفحة ${number('ar', page)} من ${number('ar', pages)}`,
-  previous: 'السابقة',
-  next: 'التالية',
 };
 
 const frPeople = (n: number) => plural('fr', n, { one: '{n} personne', other: '{n} personnes' });
@@ -248,10 +240,6 @@ const fr: Texts = {
     'Le début est la première leçon ouverte ou le premier questionnaire commencé ; la dernière visite, la dernière fois qu’une leçon du cours a été ouverte ou un questionnaire commencé ou remis.',
     `Les dates sont celles de votre fuseau horaire, ${zone} ; les fichiers donnent l’instant en UTC. Les comptes désactivés sont laissés de côté.`,
   ],
-  pages: 'Pages',
-  page: (page, pages) => `Page ${number('fr', page)} sur ${number('fr', pages)}`,
-  previous: 'Précédente',
-  next: 'Suivante',
 };
 
 /** Texts of the officer's pages. */

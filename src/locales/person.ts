@@ -1,4 +1,4 @@
-import { number, plural } from '../rules/plural.ts';
+import { plural } from '../rules/plural.ts';
 import type { Locale } from '../schemas/atoms.ts';
 
 const en = {
@@ -18,10 +18,6 @@ const en = {
   noMinistry: 'No ministry',
   extraTime: 'Extra time',
   extra: (per: string) => `+${per}`,
-  pages: 'Pages',
-  page: (at: number, of: number) => `Page ${number('en', at)} of ${number('en', of)}`,
-  earlier: 'Before',
-  later: 'Next',
   back: 'All people',
   terms: 'Role and rights',
   saved: 'Saved. It holds from their next click on.',
@@ -77,10 +73,6 @@ const ar: Texts = {
   noMinistry: 'بلا وزارة',
   extraTime: 'وقت إضافي',
   extra: (per) => `+${per}`,
-  pages: 'الصفحات',
-  page: (at, of) => `الصفحة ${number('ar', at)} من ${number('ar', of)}`,
-  earlier: 'السابقة',
-  later: 'التالية',
   back: 'كل الأشخاص',
   terms: 'الدور والصلاحيات',
   saved: 'حُفظ، ويسري من نقرتهم التالية.',
@@ -127,10 +119,6 @@ const fr: Texts = {
   noMinistry: 'Sans ministère',
   extraTime: 'Temps supplémentaire',
   extra: (per) => `+${per}`,
-  pages: 'Pages',
-  page: (at, of) => `Page ${number('fr', at)} sur ${number('fr', of)}`,
-  earlier: 'Précédente',
-  later: 'Suivante',
   back: 'Toutes les personnes',
   terms: 'Rôle et droits',
   saved: 'Enregistré. Cela vaut dès le prochain clic.',

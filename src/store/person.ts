@@ -1,8 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 import { normalForm } from '../rules/normal-form.ts';
 import type { Within } from './invitation-list.ts';
-import { toInstant, type Role, type Tables } from './schema.ts';
-import type { User } from './user.ts';
+import type { Role, Tables } from './schema.ts';
+import { toUser, type User } from './user.ts';
 
 /** A person with the name of their ministry. */
 export interface Person extends User {
@@ -36,20 +36,7 @@ export async function list(
     .limit(limit)
     .offset(offset)
     .execute();
-  const people = rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    email: row.email,
-    role: row.role,
-    ministryId: row.ministry_id,
-    locale: row.locale,
-    timeZone: row.time_zone,
-    extraTime: row.extra_time,
-    disabled: row.disabled === 1,
-    createdAt: toInstant(row.created_at),
-    ministry: row.ministry,
-  }));
-  return { list: people, count };
+  return { list: rows.map((row) => ({ ...toUser(row), ministry: row.ministry })), count };
 }
 
 /**

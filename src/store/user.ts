@@ -173,7 +173,8 @@ async function insertCredential(
     .execute();
 }
 
-function toUser(row: Pick<Selectable<Tables['users']>, (typeof columns)[number]>): User {
+/** A person from a row of the table. */
+export function toUser(row: Pick<Selectable<Tables['users']>, (typeof columns)[number]>): User {
   return {
     id: row.id,
     name: row.name,

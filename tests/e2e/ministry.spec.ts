@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import type { Page } from '@playwright/test';
 import { LANGUAGES } from '../../src/locales/common.ts';
 import { ministry as texts } from '../../src/locales/ministry.ts';
+import { paging } from '../../src/locales/paging.ts';
 import { training } from '../../src/locales/training.ts';
 import { paths } from '../../src/paths.ts';
 import { reportSearch, type ReportQuery } from '../../src/schemas/report.ts';
@@ -38,7 +39,7 @@ for (const locale of ['en', 'ar'] as const) {
     await page.goto(paths.ministry(locale, reportSearch(query)));
     for (;;) {
       screen.push(...(await readScreen(page)));
-      const next = page.getByRole('link', { name: texts[locale].next, exact: true });
+      const next = page.getByRole('link', { name: paging[locale].next, exact: true });
       if ((await next.count()) === 0) break;
       await next.click();
     }
@@ -148,8 +149,8 @@ test.describe('without JavaScript', () => {
     await page.goto(paths.ministry('en'));
     await page.getByLabel(t.filter.course, { exact: true }).selectOption('protocol');
     await page.getByRole('button', { name: t.filter.show, exact: true }).click();
-    await page.getByRole('link', { name: t.next, exact: true }).click();
-    await expect(page.getByText(t.page(2, 2))).toBeVisible();
+    await page.getByRole('link', { name: paging.en.next, exact: true }).click();
+    await expect(page.getByText(paging.en.page(2, 2))).toBeVisible();
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: t.download('CSV') }).click();
     expect((await download).suggestedFilename()).toMatch(/^People Ministry .* \d{4}-\d\d-\d\d\.csv$/);
