@@ -22,7 +22,9 @@ export const giveCode = act('giveCode', CodeForm, async ({ code, next }, acting)
 
 export const givePasskey = act('givePasskey', PasskeyForm, async ({ credential, next }, acting) => {
   const { app } = acting.locals;
-  return owed(acting, next, (pending) => proofs.givePasskey(app, pending, credential, acting.now));
+  const give = (pending: Pending) =>
+    proofs.givePasskey(app, pending, credential, originOf(acting), acting.now);
+  return owed(acting, next, give);
 });
 
 export const signInWithPasskey = act(

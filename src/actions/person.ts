@@ -1,3 +1,4 @@
+import { resetFactors as reset } from '../domain/factor-reset.ts';
 import { makeMinistry as make, renameMinistry as rename } from '../domain/ministry.ts';
 import * as people from '../domain/person.ts';
 import { paths } from '../paths.ts';
@@ -20,6 +21,11 @@ export const disablePerson = act('disablePerson', PersonKey, ({ person }, acting
 export const enablePerson = act('enablePerson', PersonKey, ({ person }, acting) =>
   setDisabled(person, false, acting),
 );
+
+export const resetFactors = act('resetFactors', PersonKey, async ({ person }, { locals, viewer, now }) => {
+  await reset(locals.app, viewer, person, now);
+  return { to: `${paths.person(locals.locale, person)}?saved=factors` };
+});
 
 export const makeMinistry = act('makeMinistry', MinistryForm, async ({ name }, acting) => {
   const { locals, viewer, now } = acting;

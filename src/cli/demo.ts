@@ -4,6 +4,7 @@ import { openApp } from '../app.ts';
 import { type Config, readConfig } from '../config.ts';
 import { outline } from '../content/course-lookup.ts';
 import { readCourses } from '../content/courses.ts';
+import { beginRecord } from '../domain/proof.ts';
 import { fillSample } from '../domain/sample.ts';
 import { readSecret } from '../secret.ts';
 import { buildPlan, buildWhenNeeded } from './build-state.ts';
@@ -49,6 +50,7 @@ async function makeAnew(config: Config, password: string): Promise<number> {
   try {
     const { courses } = readCourses(buildPlan(process.env).courses);
     const studied = courses.map((course) => ({ course, outline: outline(course) }));
+    await beginRecord(app, new Date());
     return (await fillSample(app, studied, { now: new Date(), seed: SEED, password })).length;
   } finally {
     await app.close();

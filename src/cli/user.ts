@@ -6,7 +6,7 @@ import { outline } from '../content/course-lookup.ts';
 import { readCourses } from '../content/courses.ts';
 import * as accounts from '../domain/account.ts';
 import { note } from '../domain/event.ts';
-import { resetFactors } from '../domain/factor.ts';
+import { resetFactorsByAddress } from '../domain/factor-reset.ts';
 import { teach } from '../domain/teaching.ts';
 import { AppError } from '../errors.ts';
 import { PASSWORD_MAX, PASSWORD_MIN } from '../rules/password.ts';
@@ -107,7 +107,7 @@ async function setPassword(app: App, { email, password }: AccountForm): Promise<
 }
 
 async function takeFactorsOff(app: App, email: string): Promise<string> {
-  const person = await resetFactors(app, email, new Date()).catch((error) =>
+  const person = await resetFactorsByAddress(app, email, new Date()).catch((error) =>
     Promise.reject(explained(error, email)),
   );
   return `${person.email} signs in with the password alone now. Every session of the account is ended.`;

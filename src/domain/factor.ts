@@ -2,12 +2,7 @@ import type { App } from '../app.ts';
 import { AppError } from '../errors.ts';
 import { type Factor, takesTotp, totpDigits } from '../rules/factor.ts';
 import { transaction } from '../store/engine/transaction.ts';
-import * as passkeys from '../store/passkey.ts';
-import * as recoveryCodes from '../store/recovery-code.ts';
 import * as sessions from '../store/session.ts';
-import * as totps from '../store/totp.ts';
-import * as users from '../store/user.ts';
-import type { User } from '../store/user.ts';
 import { note } from './event.ts';
 import { claimCodeTry, clearCodeTries, findFactors, noteOwn, requireFresh } from './factor-guard.ts';
 import { claimRecoveryCode, makeRecoveryCodes } from './recovery-code.ts';
@@ -54,30 +49,6 @@ export async function renewRecoveryCodes(app: App, person: Viewer, now: Date): P
     if (!totp && !passkey) throw new AppError('not_found', 'no second factor');
     await noteOwn(trx, app, 'factor_added', person, 'codes', now);
     return makeRecoveryCodes(trx, person.id, now);
-  });
-}
-
-/**
- * Takes away every second factor of a person who lost them, and ends their sessions: the operator's way back in. They
- * sign in with their password and, where their role needs it, set up another.
- * @throws AppError `not_found` when nobody has the address
- */
-export async function resetFactors(app: App, email: string, now: Date): Promise<User> {
-  return transaction(app.db, async (trx) => {
-    const user = await users.findByEmail(trx, email);
-    if (!user) throw new AppError('not_found', `nobody has the address ${email}`);
-    const removed = [
-      (await totps.remove(trx, user.id)) && 'totp',
-      (await passkeys.removeAll(trx, user.id)) > 0 && 'passkey',
-    ];
-    await recoveryCodes.removeAll(trx, user.id);
-    await clearCodeTries(trx, user);
-    await sessions.removeAll(trx, user.id);
-    for (const factor of removed.filter((name) => name !== false)) {
-      const event = { actor: null, subject: user.id, ministry: user.ministryId, details: { factor } };
-      await note(trx, app.secret, { kind: 'factor_removed', ...event }, now);
-    }
-    return user;
   });
 }
 

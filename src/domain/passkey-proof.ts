@@ -16,8 +16,9 @@ import type { Tables } from '../store/schema.ts';
 import * as sessions from '../store/session.ts';
 import * as users from '../store/user.ts';
 import type { User } from '../store/user.ts';
-import { claimAddressTry, type Origin } from './sign-in-limit.ts';
 import { challengeEnd, claimChallenge, issueChallenge } from './challenge.ts';
+import { note } from './event.ts';
+import { claimAddressTry, type Origin } from './sign-in-limit.ts';
 import type { Pending } from './viewer.ts';
 
 const SIGN_IN = 'sign in';
@@ -38,20 +39,28 @@ export async function askPasskey(
 
 /**
  * Gives the second factor that is owed as a passkey.
- * @throws AppError `invalid` (`passkey_refused`, `passkey_stale`)
+ * @throws AppError `invalid` (`passkey_refused`, `passkey_stale`, `passkey_unknown`), `limited` (`sign_in_limited`)
  */
 export async function givePasskey(
   app: App,
   { person }: Pending,
   assertion: Assertion,
+  from: Origin,
   now: Date,
 ): Promise<void> {
-  const proof = await prove(app, giving(person), assertion, now);
-  if (proof.passkey.userId !== person.id) throw refused();
-  await transaction(app.db, async (trx) => {
-    await useUp(trx, proof, now);
-    await sessions.confirm(trx, person.sessionId, now.toISOString(), 'passkey');
-  });
+  const attempt = await claimAddressTry(app, from, now);
+  try {
+    const proof = await prove(app, giving(person), assertion, now);
+    if (proof.passkey.userId !== person.id) throw refused();
+    await transaction(app.db, async (trx) => {
+      await useUp(trx, proof, now);
+      await sessions.confirm(trx, person.sessionId, now.toISOString(), 'passkey');
+    });
+  } catch (error) {
+    await noteRefusal(app, 'factor_failed', error, person, from, now);
+    throw error;
+  }
+  await attempt.undo();
 }
 
 /**
@@ -65,25 +74,16 @@ export async function signInWithPasskey(
   now: Date,
 ): Promise<{ user: User; cookie: string }> {
   const attempt = await claimAddressTry(app, from, now);
-  const proof = await prove(app, SIGN_IN, assertion, now);
-  const token = randomBytes(32).toString('base64url');
-  const user = await transaction(app.db, async (trx) => {
-    await useUp(trx, proof, now);
-    const found = await users.find(trx, proof.passkey.userId);
-    if (!found || found.disabled) throw refused();
-    await sessions.insert(trx, {
-      token,
-      userId: found.id,
-      factor: 'passkey',
-      ipAddress: from.address,
-      userAgent: from.userAgent,
-      createdAt: now.toISOString(),
-      expiresAt: new Date(now.getTime() + SESSION_SECONDS * 1000).toISOString(),
-    });
-    return found;
-  });
-  await attempt.undo();
-  return { user, cookie: sessionCookie({ token, secret: app.secret, https: app.config.https }) };
+  try {
+    const entered = await enter(app, await prove(app, SIGN_IN, assertion, now), from, now);
+    await attempt.undo();
+    return entered;
+  } catch (error) {
+    const passkey = await passkeys.find(app.db, assertion.id);
+    const owner = passkey && (await users.find(app.db, passkey.userId));
+    await noteRefusal(app, 'sign_in_failed', error, owner, from, now);
+    throw error;
+  }
 }
 
 /** A passkey did not prove what it should. Why is for the log. */
@@ -95,6 +95,46 @@ export function refused(cause?: unknown): AppError {
 /** What was answered had been asked too long ago, or was answered before. */
 export function stale(cause?: unknown): AppError {
   return new AppError('invalid', 'the challenge is used or expired', { reason: 'passkey_stale', cause });
+}
+
+async function enter(
+  app: App,
+  proof: Proof,
+  { address, userAgent }: Origin,
+  now: Date,
+): Promise<{ user: User; cookie: string }> {
+  const token = randomBytes(32).toString('base64url');
+  const user = await transaction(app.db, async (trx) => {
+    await useUp(trx, proof, now);
+    const found = await users.find(trx, proof.passkey.userId);
+    if (!found || found.disabled) throw refused();
+    await sessions.insert(trx, {
+      token,
+      userId: found.id,
+      factor: 'passkey',
+      ipAddress: address,
+      userAgent,
+      createdAt: now.toISOString(),
+      expiresAt: new Date(now.getTime() + SESSION_SECONDS * 1000).toISOString(),
+    });
+    return found;
+  });
+  return { user, cookie: sessionCookie({ token, secret: app.secret, https: app.config.https }) };
+}
+
+/** Writes down that a passkey was refused. One that only came late, or twice, says nothing of who tried. */
+async function noteRefusal(
+  app: App,
+  kind: 'factor_failed' | 'sign_in_failed',
+  error: unknown,
+  person: Pick<User, 'id' | 'ministryId'> | undefined,
+  { address }: Origin,
+  now: Date,
+): Promise<void> {
+  if (!(error instanceof AppError) || error.code !== 'invalid' || error.reason === 'passkey_stale') return;
+  const whom = { actor: null, subject: person?.id ?? null, ministry: person?.ministryId ?? null };
+  const details = { factor: 'passkey', address, ...(person ? {} : { unknown: true }) };
+  await note(app.db, app.secret, { kind, ...whom, details }, now);
 }
 
 interface Proof {

@@ -78,6 +78,7 @@ export const ACTIONS: Readonly<Record<string, Access>> = {
   changePerson: ['administrator'],
   disablePerson: ['administrator'],
   enablePerson: ['administrator'],
+  resetFactors: ['administrator'],
   makeMinistry: ['administrator'],
   renameMinistry: ['administrator'],
   giveCode: 'known',

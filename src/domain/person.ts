@@ -13,12 +13,16 @@ import * as teachings from '../store/teaching.ts';
 import * as users from '../store/user.ts';
 import type { User } from '../store/user.ts';
 import { note } from './event.ts';
+import { findFactors } from './factor-guard.ts';
 import { teach } from './teaching.ts';
 import type { StudiedCourse } from './quiz.ts';
 import { requireAdministrator, requireWithin, type Reach } from './reach.ts';
 import type { Viewer } from './viewer.ts';
 
 type Trx = Transaction<Tables>;
+
+/** What an administrator sees of a person. */
+export type PersonInFull = User & { courses: string[]; factors: { totp: boolean; passkey: boolean } };
 
 /** A part of the people within the viewer's reach that fit a filter, by name; and how many fit. */
 export async function listPeople(
@@ -31,16 +35,16 @@ export async function listPeople(
 }
 
 /**
- * A person and the courses that they teach.
+ * A person, the courses that they teach, and what second factors they have.
  * @throws AppError `not_found`, also for a person beyond reach
  */
 export async function getPerson(
   db: Kysely<Tables>,
   visitor: Viewer | undefined,
   id: string,
-): Promise<User & { courses: string[] }> {
-  const person = await getWithin(db, requireAdministrator(visitor).reach, id);
-  return { ...person, courses: await teachings.list(db, id) };
+): Promise<PersonInFull> {
+  const person = await findWithin(db, requireAdministrator(visitor).reach, id);
+  return { ...person, courses: await teachings.list(db, id), factors: await findFactors(db, id) };
 }
 
 /** What an administrator decides of a person. */
@@ -61,7 +65,7 @@ export async function changePerson(
 ): Promise<void> {
   const { viewer, reach } = requireAdministrator(visitor);
   await transaction(app.db, async (trx) => {
-    const before = await getWithin(trx, reach, id);
+    const before = await findWithin(trx, reach, id);
     const after = {
       role: terms.role,
       extraTime: terms.extraTime,
@@ -69,7 +73,7 @@ export async function changePerson(
     };
     await requireMinistry(trx, after);
     const moved = after.ministryId !== before.ministryId;
-    if (viewer.id === id && (moved || after.role !== before.role)) throw own();
+    if (viewer.id === id && (moved || after.role !== before.role)) throw ownAccount();
     if (after.role !== 'administrator' || (moved && after.ministryId !== null))
       await requireAnother(trx, before);
     await users.update(trx, id, after, now.toISOString());
@@ -92,9 +96,9 @@ export async function setDisabled(
 ): Promise<void> {
   const { viewer, reach } = requireAdministrator(visitor);
   await transaction(app.db, async (trx) => {
-    const person = await getWithin(trx, reach, id);
+    const person = await findWithin(trx, reach, id);
     if (person.disabled === disabled) return;
-    if (viewer.id === id) throw own();
+    if (viewer.id === id) throw ownAccount();
     if (disabled) await requireAnother(trx, person);
     await users.update(trx, id, { disabled }, now.toISOString());
     await sessions.removeAll(trx, id);
@@ -103,7 +107,11 @@ export async function setDisabled(
   });
 }
 
-async function getWithin(db: Kysely<Tables>, reach: Reach, id: string): Promise<User> {
+/**
+ * A person within reach.
+ * @throws AppError `not_found`, also for a person beyond reach
+ */
+export async function findWithin(db: Kysely<Tables>, reach: Reach, id: string): Promise<User> {
   const person = await users.find(db, id);
   if (!person) throw new AppError('not_found', `nobody has the id ${id}`);
   requireWithin(reach, person.ministryId);
@@ -136,7 +144,8 @@ async function requireAnother(trx: Trx, { id, role, disabled, ministryId }: User
   throw new AppError('conflict', 'the last administrator', { reason: 'last_administrator' });
 }
 
-function own(): AppError {
+/** What nobody does to themselves. */
+export function ownAccount(): AppError {
   return new AppError('conflict', 'an administrator’s own account', { reason: 'own_account' });
 }
 

@@ -9,6 +9,7 @@ import type { Tables } from '../store/schema.ts';
 import * as users from '../store/user.ts';
 import type { User } from '../store/user.ts';
 import { hashPassword } from './account.ts';
+import { noteAccount } from './account-event.ts';
 import type { StudiedCourse } from './quiz.ts';
 import { walk } from './sample-way.ts';
 import { teach } from './teaching.ts';
@@ -49,6 +50,7 @@ export async function fillSample(
       const user = await insertPerson(trx, person, { ministryId, passwordHash, now });
       if (!user) continue;
       made.push(user);
+      await noteAccount(trx, app.secret, user, 'command', now);
       if (user.role === 'instructor') {
         for (const { course } of courses) await teach(trx, user, course.slug, courses, now);
       }

@@ -49,10 +49,13 @@ const en: Texts = {
         one: `One row was exported as ${said('format')}.`,
         other: `{n} rows were exported as ${said('format')}.`,
       }),
-    sign_in_failed: ({ whom, said, has }) =>
-      has('email')
+    sign_in_failed: ({ whom, said, has }) => {
+      if (has('unknown')) return 'A passkey that nobody here has.';
+      if (has('factor')) return `A passkey of ${whom} was refused.`;
+      return has('email')
         ? `A wrong password for ${said('email')}, an address that nobody here has.`
-        : `A wrong password for ${whom}.`,
+        : `A wrong password for ${whom}.`;
+    },
     sign_in_limited: ({ whom, said, has }) =>
       `Too many wrong passwords for ${has('email') ? said('email') : whom}: further tries had to wait.`,
     password_reset_asked: ({ whom }) => `A new password was asked for, for ${whom}.`,
@@ -60,7 +63,7 @@ const en: Texts = {
     password_changed: ({ whom }) => `The password of ${whom} was changed.`,
     factor_added: ({ whom, said }) => `A second factor of ${whom} was added: ${said('factor')}.`,
     factor_removed: ({ whom, said }) => `A second factor of ${whom} was removed: ${said('factor')}.`,
-    factor_failed: ({ whom }) => `A wrong code for ${whom}.`,
+    factor_failed: ({ whom, said }) => `A second factor for ${whom} was refused: ${said('factor')}.`,
     factor_required: ({ said, has }) =>
       has('factor')
         ? `The role “${said('role')}” needs a second factor now: ${said('factor')}.`
@@ -118,10 +121,13 @@ const ar: Texts = {
         few: `صُدّرت {n} صفوف بصيغة ${said('format')}.`,
         other: `صُدّر {n} صفًا بصيغة ${said('format')}.`,
       }),
-    sign_in_failed: ({ whom, said, has }) =>
-      has('email')
+    sign_in_failed: ({ whom, said, has }) => {
+      if (has('unknown')) return 'مفتاح مرور لا يعود إلى أي حساب هنا.';
+      if (has('factor')) return `رُفض مفتاح مرور لحساب ${whom}.`;
+      return has('email')
         ? `كلمة سر خاطئة للعنوان ${said('email')}، وليس هنا حساب به.`
-        : `كلمة سر خاطئة لحساب ${whom}.`,
+        : `كلمة سر خاطئة لحساب ${whom}.`;
+    },
     sign_in_limited: ({ whom, said, has }) =>
       `كلمات سر خاطئة كثيرة ${has('email') ? `للعنوان ${said('email')}` : `لحساب ${whom}`}، فأُجّلت المحاولات التالية.`,
     password_reset_asked: ({ whom }) => `طُلبت كلمة سر جديدة لحساب ${whom}.`,
@@ -129,7 +135,7 @@ const ar: Texts = {
     password_changed: ({ whom }) => `تغيّرت كلمة السر لحساب ${whom}.`,
     factor_added: ({ whom, said }) => `أُضيف عامل ثانٍ إلى حساب ${whom}: ${said('factor')}.`,
     factor_removed: ({ whom, said }) => `أُزيل عامل ثانٍ من حساب ${whom}: ${said('factor')}.`,
-    factor_failed: ({ whom }) => `رمز خاطئ لحساب ${whom}.`,
+    factor_failed: ({ whom, said }) => `رُفض عامل ثانٍ لحساب ${whom}: ${said('factor')}.`,
     factor_required: ({ said, has }) =>
       has('factor')
         ? `صار العامل الثاني شرطًا للدور «${said('role')}»: ${said('factor')}.`
@@ -185,10 +191,13 @@ const fr: Texts = {
         one: `{n} ligne exportée en ${said('format')}.`,
         other: `{n} lignes exportées en ${said('format')}.`,
       }),
-    sign_in_failed: ({ whom, said, has }) =>
-      has('email')
+    sign_in_failed: ({ whom, said, has }) => {
+      if (has('unknown')) return 'Une clé d’accès que personne n’a ici.';
+      if (has('factor')) return `Une clé d’accès de ${whom} a été refusée.`;
+      return has('email')
         ? `Mot de passe erroné pour ${said('email')}, une adresse que personne n’a ici.`
-        : `Mot de passe erroné pour ${whom}.`,
+        : `Mot de passe erroné pour ${whom}.`;
+    },
     sign_in_limited: ({ whom, said, has }) =>
       `Trop de mots de passe erronés pour ${has('email') ? said('email') : whom} : les essais suivants ont dû attendre.`,
     password_reset_asked: ({ whom }) => `Nouveau mot de passe demandé pour ${whom}.`,
@@ -196,7 +205,7 @@ const fr: Texts = {
     password_changed: ({ whom }) => `Le mot de passe de ${whom} a été changé.`,
     factor_added: ({ whom, said }) => `Second facteur de ${whom} ajouté : ${said('factor')}.`,
     factor_removed: ({ whom, said }) => `Second facteur de ${whom} retiré : ${said('factor')}.`,
-    factor_failed: ({ whom }) => `Code erroné pour ${whom}.`,
+    factor_failed: ({ whom, said }) => `Second facteur refusé pour ${whom} : ${said('factor')}.`,
     factor_required: ({ said, has }) =>
       has('factor')
         ? `Le rôle « ${said('role')} » exige désormais un second facteur : ${said('factor')}.`

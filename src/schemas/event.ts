@@ -31,7 +31,7 @@ export const EVENT_KINDS = [
   'extra_time_changed',
   /** `what`: what was taken out; `format`: csv, xlsx; `rows`. */
   'exported',
-  /** `address`; without a subject, `email` as it was typed, in part. */
+  /** `address`; without a subject, `email` as it was typed, in part; by a passkey `factor`, and `unknown` if nobody has it. */
   'sign_in_failed',
   /** As `sign_in_failed`: written once for each time that tries ran out. */
   'sign_in_limited',

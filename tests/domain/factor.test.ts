@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import * as accounts from '../../src/domain/account.ts';
-import { giveCode, renewRecoveryCodes, resetFactors } from '../../src/domain/factor.ts';
+import { giveCode, renewRecoveryCodes } from '../../src/domain/factor.ts';
+import { resetFactors, resetFactorsByAddress } from '../../src/domain/factor-reset.ts';
 import { setRule } from '../../src/domain/factor-rule.ts';
 import { recognise } from '../../src/domain/session.ts';
 import { beginTotp, confirmTotp, getTotp, removeTotp } from '../../src/domain/totp.ts';
@@ -166,12 +167,28 @@ onEachEngine('a second factor', (store) => {
   test('is taken off by the operator, with every session; the next sign-in needs the password alone', async () => {
     const { id, look, first } = await owing();
     const user = await users.find(store.db, id);
-    await resetFactors(app(), user?.email.toUpperCase() ?? '', NOW);
+    await resetFactorsByAddress(app(), user?.email.toUpperCase() ?? '', NOW);
     expect([(await look()).pending, (await first.look()).viewer]).toEqual([undefined, undefined]);
     expect((await (await enter('trainee', id)).look()).viewer).toBeDefined();
-    await expectRefused(resetFactors(app(), 'nobody@ministry.example', NOW), { code: 'not_found' });
+    await expectRefused(resetFactorsByAddress(app(), 'nobody@ministry.example', NOW), { code: 'not_found' });
     const kinds = await store.db.selectFrom('events').select('kind').orderBy('seq').execute();
     expect(kinds.map(({ kind }) => kind)).toEqual(['factor_added', 'factor_removed']);
+  });
+
+  test('is taken off by an administrator, once, of anybody else within reach', async () => {
+    const { id, look, first } = await owing();
+    const administrator = await enter('administrator');
+    const viewer = await administrator.viewer();
+    await resetFactors(app(), viewer, id, NOW);
+    await resetFactors(app(), viewer, id, NOW);
+    expect([(await look()).pending, (await first.look()).viewer]).toEqual([undefined, undefined]);
+    const machine = await enter('trainee', id);
+    await resetFactors(app(), viewer, id, NOW);
+    expect((await machine.look()).viewer).toBeDefined();
+    await expectRefused(resetFactors(app(), viewer, administrator.id, NOW), { reason: 'own_account' });
+    await expectRefused(resetFactors(app(), await machine.viewer(), id, NOW), { code: 'forbidden' });
+    const entries = await store.db.selectFrom('events').select(['kind', 'actor_id']).orderBy('seq').execute();
+    expect(entries.slice(1)).toEqual([{ kind: 'factor_removed', actor_id: administrator.id }]);
   });
 
   test('leaves a disabled person nobody, whatever they owe', async () => {

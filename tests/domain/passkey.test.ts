@@ -50,7 +50,7 @@ onEachEngine('a passkey', (store) => {
     manner: Manner = {},
   ) => {
     const owed = await pending();
-    await givePasskey(app(), owed, device.use(await askPasskey(app(), owed, NOW), manner), NOW);
+    await givePasskey(app(), owed, device.use(await askPasskey(app(), owed, NOW), manner), FROM, NOW);
   };
   const signIn = async (device: ReturnType<typeof authenticator>, manner: Manner = {}) =>
     signInWithPasskey(app(), device.use(await askSignIn(app(), NOW), manner), FROM, NOW);
@@ -109,14 +109,46 @@ onEachEngine('a passkey', (store) => {
     const { device } = await add(first);
     const [here, there] = [await enter('trainee', first.id), await enter('trainee', first.id)];
     const elsewhere = device.use(await askPasskey(app(), await there.pending(), NOW));
-    await expectRefused(givePasskey(app(), await here.pending(), elsewhere, NOW), {
+    await expectRefused(givePasskey(app(), await here.pending(), elsewhere, FROM, NOW), {
       reason: 'passkey_stale',
     });
     const atTheDoor = device.use(await askSignIn(app(), NOW));
-    await expectRefused(givePasskey(app(), await here.pending(), atTheDoor, NOW), {
+    await expectRefused(givePasskey(app(), await here.pending(), atTheDoor, FROM, NOW), {
       reason: 'passkey_stale',
     });
     await expectRefused(signInWithPasskey(app(), elsewhere, FROM, NOW), { reason: 'passkey_stale' });
+  });
+
+  test('that is refused is in the record, with whose it is and the address; one that comes late is not', async () => {
+    const mine = await enter();
+    const { device, credential } = await add(mine);
+    const owing = await enter('trainee', mine.id);
+    const late = device.use(await askSignIn(app(), NOW));
+    await expectRefused(signInWithPasskey(app(), late, FROM, after(15 * 60)), { reason: 'passkey_stale' });
+    await expectRefused(signIn(device, { verified: false }), { reason: 'passkey_refused' });
+    await expectRefused(give(owing, device, { verified: false }), { reason: 'passkey_refused' });
+    await removePasskey(app(), await mine.viewer(), credential.id, NOW);
+    await expectRefused(signIn(device), { reason: 'passkey_unknown' });
+    const entries = await store.db
+      .selectFrom('events')
+      .innerJoin('event_details', 'event_details.seq', 'events.seq')
+      .select(['kind', 'subject_id', 'details'])
+      .where('kind', 'in', ['sign_in_failed', 'factor_failed'])
+      .orderBy('events.seq')
+      .execute();
+    const said = { factor: 'passkey', address: FROM.address };
+    expect(entries.map((one) => ({ ...one, details: JSON.parse(one.details) }))).toEqual([
+      { kind: 'sign_in_failed', subject_id: mine.id, details: said },
+      { kind: 'factor_failed', subject_id: mine.id, details: said },
+      { kind: 'sign_in_failed', subject_id: null, details: { ...said, unknown: true } },
+    ]);
+  });
+
+  test('may be tried as often from an address as a password', async () => {
+    const { device } = await add(await enter());
+    for (let n = 0; n < 50; n++)
+      await expectRefused(signIn(device, { verified: false }), { reason: 'passkey_refused' });
+    await expectRefused(signIn(device), { code: 'limited', reason: 'sign_in_limited' });
   });
 
   test('of one person opens nothing of another', async () => {

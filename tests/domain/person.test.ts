@@ -112,7 +112,11 @@ onEachEngine('a person', (store) => {
     expect(await found(office.ofTides)).toEqual([office.ofTides.id]);
     expect(await found(office.ofTides, { ministryId: office.winds })).toEqual([]);
     expect(await users.find(store.db, id)).toMatchObject({ role: 'trainee', disabled: false });
-    expect(await person.getPerson(store.db, office.whole, id)).toMatchObject({ id, courses: [] });
+    expect(await person.getPerson(store.db, office.whole, id)).toMatchObject({
+      id,
+      courses: [],
+      factors: { totp: false, passkey: false },
+    });
   });
 
   test.each(['trainee', 'instructor', 'officer'] as const)('is no business of a %s', async (role) => {

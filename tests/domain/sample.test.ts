@@ -26,6 +26,9 @@ onEachEngine('the sample ministry', (store) => {
     expect(await fill(store)).toEqual([]);
     expect((await ministries.list(store.db)).map(({ name }) => name)).toEqual([NEIGHBOUR, MINISTRY]);
     expect(await users.count(store.db)).toBe(27);
+    const entries = await store.db.selectFrom('events').select(['kind', 'subject_id']).execute();
+    expect(new Set(entries.map(({ subject_id }) => subject_id)).size).toBe(27);
+    expect(entries.every(({ kind }) => kind === 'account_made')).toBe(true);
   });
 
   test('leaves real people their addresses', async () => {

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { account } from '../../src/locales/account.ts';
 import { error } from '../../src/locales/error.ts';
 import { factor } from '../../src/locales/factor.ts';
+import { person } from '../../src/locales/person.ts';
 import { security } from '../../src/locales/security.ts';
 import { paths } from '../../src/paths.ts';
 import type { Locale } from '../../src/schemas/atoms.ts';
@@ -34,7 +35,7 @@ async function signInByForm(page: Page, locale: Locale, { email }: User, next?: 
 const nextCode = (secret: string) => codeAt(secret, new Date(Date.now() + 30_000));
 
 for (const locale of ['en', 'ar'] as const) {
-  const [s, f] = [security[locale], factor[locale]];
+  const [s, f, t] = [security[locale], factor[locale], person[locale]];
 
   for (const javaScriptEnabled of [true, false]) {
     test.describe(`${locale}, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, () => {
@@ -169,6 +170,29 @@ for (const locale of ['en', 'ar'] as const) {
     );
     await confirm(PASSWORD);
     await expect(page.getByRole('button', { name: s.totpBegin })).toBeVisible();
+  });
+
+  test(`${locale}: who has lost everything is let in again by an administrator`, async ({
+    page,
+    browser,
+    baseURL,
+    signIn,
+  }) => {
+    const user = await signIn(page, 'trainee', locale);
+    await page.goto(paths.security(locale));
+    await setUpApp(page, locale);
+    const office = await browser.newContext({ baseURL });
+    const there = await office.newPage();
+    await signIn(there, 'administrator', locale);
+    await there.goto(paths.person(locale, user.id));
+    await expect(there.getByText(t.secondSet.totp)).toBeVisible();
+    await there.getByRole('button', { name: t.reset }).click();
+    await expect(there.getByRole('status')).toHaveText(t.resetDone);
+    await expect(there.getByText(t.secondSet.none)).toBeVisible();
+    await page.reload();
+    await signInByForm(page, locale, user);
+    await expect(page).toHaveURL(paths.passport(locale));
+    await office.close();
   });
 
   test(`${locale}: the pages have no barriers, at any width`, async ({ page, browser, baseURL, signIn }) => {

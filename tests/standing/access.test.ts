@@ -26,7 +26,7 @@ const WHO = ['visitor', ...ROLES] as const;
 const PAGES = rows(`
   route                                         address                                       visitor          trainee          instructor       officer          administrator
   /                                             /                                             302 /en          302 /en          302 /en          302 /en          302 /en
-  /[locale]                                     /en                                           303 /en/courses  303 /en/passport 303 /en/passport 303 /en/passport 303 /en/passport
+  /[locale]                                     /en                                           303 /en/courses  303 /en/passport 303 /en/passport 303 /en/ministry 303 /en/administration/people
   /[locale]/courses                             /en/courses                                   200              200              200              200              200
   /[locale]/courses/[course]                    /en/courses/protocol                          200              200              200              200              200
   /[locale]/courses/[course]                    /en/courses/closed                            sign in          200              200              200              200
@@ -52,10 +52,10 @@ const PAGES = rows(`
   /[locale]/teaching/[course]/[quiz]            /en/teaching/protocol/first-steps             sign in          403              404              403              200
   /[locale]/teaching/[course]/[quiz]            /en/teaching/protocol/none                    sign in          403              404              403              404
   /[locale]/security                            /en/security                                  sign in          200              200              200              200
-  /[locale]/second-factor                       /en/second-factor                             sign in          303 /en/passport 303 /en/passport 303 /en/passport 303 /en/passport
+  /[locale]/second-factor                       /en/second-factor                             sign in          303 /en          303 /en          303 /en          303 /en
   /[locale]/administration/security             /en/administration/security                   sign in          403              403              403              200
-  /[locale]/sign-in                             /en/sign-in                                   200              303 /en/passport 303 /en/passport 303 /en/passport 303 /en/passport
-  /[locale]/register                            /en/register                                  200              303 /en/passport 303 /en/passport 303 /en/passport 303 /en/passport
+  /[locale]/sign-in                             /en/sign-in                                   200              303 /en/passport 303 /en/passport 303 /en/ministry 303 /en/administration/people
+  /[locale]/register                            /en/register                                  200              303 /en/passport 303 /en/passport 303 /en/ministry 303 /en/administration/people
   /[locale]/setup                               /en/setup                                     410              410              410              410              410
   /[locale]/administration/people               /en/administration/people                     sign in          403              403              403              200
   /[locale]/administration/people/[person]      /en/administration/people/PERSON              sign in          403              403              403              200
@@ -129,6 +129,7 @@ const POSTS = rows(`
   changePerson        401      403      403         403      303
   disablePerson       401      403      403         403      303
   enablePerson        401      403      403         403      303
+  resetFactors        401      403      403         403      303
   makeMinistry        401      403      403         403      303
   renameMinistry      401      403      403         403      404
   signInWithPasskey   400      400      400         400      400
@@ -370,6 +371,7 @@ function fieldsOf(action: string, one: Person | undefined): Record<string, strin
     changePerson: { person: somebody, role: 'trainee', extraTime: '25' },
     disablePerson: { person: somebody },
     enablePerson: { person: somebody },
+    resetFactors: { person: somebody },
     makeMinistry: { name: 'Ministry of Tides' },
     renameMinistry: { ministry: crypto.randomUUID(), name: 'Ministry of Winds' },
     tryExample: { item: 'single', lang: 'en', choice: 'third' },

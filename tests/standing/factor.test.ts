@@ -109,7 +109,7 @@ test('the page says what is owed, in each direction, and leads to nowhere else',
   }
   const away = { code: codeAt(owing.secret, new Date(Date.now() + 30_000)), next: '//evil.example' };
   const { status, headers } = await academy.post('/en/second-factor?_action=giveCode', away, owing.cookie);
-  expect([status, headers.get('location')]).toEqual([303, '/en/passport']);
+  expect([status, headers.get('location')]).toEqual([303, '/en/administration/people']);
   expect((await look('/en/passport', owing)).status).toBe(200);
   const again = await academy.post('/en/second-factor?_action=giveCode', away, owing.cookie);
   expect(again.status).toBe(303);

@@ -44,6 +44,7 @@ const THINGS = rows(`
   POST changePerson person=PERSON          401      403 403 403  403 403 403  403 403 403  409 303 404    409 303 303
   POST disablePerson person=PERSON         401      403 403 403  403 403 403  403 403 403  409 303 404    409 303 303
   POST enablePerson person=PERSON          401      403 403 403  403 403 403  403 403 403  303 303 404    303 303 303
+  POST resetFactors person=PERSON          401      403 403 403  403 403 403  403 403 403  409 303 404    409 303 303
   POST resendInvitation invitation=LINK    401      403 403 403  403 403 403  403 403 403  303 303 404    303 303 303
   POST withdrawInvitation invitation=LINK  401      403 403 403  403 403 403  403 403 403  303 303 404    303 303 303
   POST renameMinistry ministry=MINISTRY    401      403 403 403  403 403 403  403 403 403  404 404 404    404 303 303

@@ -262,6 +262,12 @@ export const FORMS: Record<string, Form> = {
     fields: { person: 'PERSON' },
     sender: 'administrator',
   },
+  'lost second factor': {
+    page: '/administration/people/PERSON',
+    action: 'resetFactors',
+    fields: { person: 'PERSON' },
+    sender: 'administrator',
+  },
   'new ministry': {
     page: '/administration/ministries',
     action: 'makeMinistry',

@@ -8,6 +8,7 @@ import { person as personTexts } from '../../src/locales/person.ts';
 import { paths } from '../../src/paths.ts';
 import type { Locale } from '../../src/schemas/atoms.ts';
 import * as invitations from '../../src/store/invitation.ts';
+import * as passkeys from '../../src/store/passkey.ts';
 import * as resets from '../../src/store/password-reset.ts';
 import * as users from '../../src/store/user.ts';
 import type { User } from '../../src/store/user.ts';
@@ -55,6 +56,8 @@ async function signInWhole({ page, locale, academy }: Visit): Promise<User> {
 async function somebody(visit: Visit): Promise<void> {
   await signInWhole(visit);
   const { id } = await visit.academy.makePerson('instructor', visit.locale);
+  const passkey = { name: 'My key', publicKey: '', counter: 0, transports: [], createdAt: '' };
+  await passkeys.insert(visit.academy.app.db, { ...passkey, id: crypto.randomUUID(), userId: id });
   await visit.page.goto(paths.person(visit.locale, id));
 }
 
