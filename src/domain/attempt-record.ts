@@ -106,7 +106,7 @@ export function given(
 
 /** What the answers that count have earned until now. */
 export async function scoreOf(db: Db, attempt: Attempt, quiz: Quiz): Promise<attempts.Score> {
-  const latest = await answers.listLatest(db, attempt.id);
+  const latest = await answers.listLatest(db, [attempt.id]);
   const hundredths = latest.reduce((sum, { points }) => sum + Math.round(points * 100), 0);
   const possible = attempt.items.reduce((sum, id) => sum + getItem(quiz, id).points, 0);
   const percent = Math.floor(hundredths / possible);
@@ -129,7 +129,7 @@ export async function closeWith(
 
 /** An attempt with its quiz and its answers. */
 export async function viewOf(db: Db, attempt: Attempt): Promise<AttemptView> {
-  const [quiz, latest] = await Promise.all([quizOf(db, attempt), answers.listLatest(db, attempt.id)]);
+  const [quiz, latest] = await Promise.all([quizOf(db, attempt), answers.listLatest(db, [attempt.id])]);
   return { attempt, quiz, answers: new Map(latest.map((one) => [one.item, one])) };
 }
 

@@ -27,10 +27,17 @@ export async function getRecord(db: Db, viewer: Pick<Viewer, 'id'>): Promise<Rec
   return { standings, completions: done, attempts: tried };
 }
 
-/** How far a person has come in a course. */
+/** How far a person has come in a course; a page asks several times for the same. */
 export function progressIn(record: Record | undefined, course: string, outline: Outline): Progress {
-  return progress(outline, record?.standings.get(course) ?? NOTHING);
+  const standing = record?.standings.get(course) ?? NOTHING;
+  const ofCourse = computed.get(outline) ?? new WeakMap<Standing, Progress>();
+  computed.set(outline, ofCourse);
+  const found = ofCourse.get(standing) ?? progress(outline, standing);
+  ofCourse.set(standing, found);
+  return found;
 }
+
+const computed = new WeakMap<Outline, WeakMap<Standing, Progress>>();
 
 /**
  * Writes down what is now complete by the rule of progress, each with the moment; what was complete before keeps its own;

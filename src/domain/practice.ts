@@ -15,7 +15,6 @@ import {
   quizOf,
   scoreOf,
   verdictOf,
-  viewOf,
   type Answering,
   type AttemptView,
 } from './attempt-record.ts';
@@ -25,18 +24,32 @@ import type { Viewer } from './viewer.ts';
 
 type Db = Kysely<Tables>;
 
-/** Among somebody's attempts the open one at a practice quiz as it stands today, or undefined. */
-export async function findPractice(
+/**
+ * Among somebody's attempts the open ones at practice quizzes as they stand today, by the quiz's name, with what was
+ * answered: of all of them in one statement.
+ */
+export async function findPractices(
   db: Db,
   known: readonly Attempt[],
-  placed: PlacedQuiz,
-): Promise<AttemptView | undefined> {
-  const { hash } = versionOf(placed.quiz);
-  const attempt = known.find(
-    ({ course, quiz, version, closedAt }) =>
-      course === placed.course.slug && quiz === placed.name && version === hash && !closedAt,
+  quizzes: readonly PlacedQuiz[],
+): Promise<ReadonlyMap<string, AttemptView>> {
+  const open = quizzes.flatMap(({ course, name, quiz }) => {
+    const { hash } = versionOf(quiz);
+    const attempt = known.find(
+      (one) => one.course === course.slug && one.quiz === name && one.version === hash && !one.closedAt,
+    );
+    return attempt ? [{ name, quiz, attempt }] : [];
+  });
+  const latest = await answers.listLatest(
+    db,
+    open.map(({ attempt }) => attempt.id),
   );
-  return attempt && viewOf(db, attempt);
+  return new Map(
+    open.map(({ name, quiz, attempt }) => {
+      const own = latest.filter(({ attemptId }) => attemptId === attempt.id);
+      return [name, { attempt, quiz, answers: new Map(own.map((one) => [one.item, one])) }];
+    }),
+  );
 }
 
 /**

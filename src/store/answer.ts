@@ -51,18 +51,19 @@ export async function find(
 }
 
 /** The answer that counts for each item of an attempt, the newest; its `seq` is the number of tries. */
-export async function listLatest(db: Kysely<Tables>, attemptId: string): Promise<GivenAnswer[]> {
+export async function listLatest(db: Kysely<Tables>, attemptIds: readonly string[]): Promise<GivenAnswer[]> {
+  if (attemptIds.length === 0) return [];
   const rows = await db
     .selectFrom('answers')
     .selectAll()
-    .where('attempt_id', '=', attemptId)
+    .where('attempt_id', 'in', attemptIds)
     .where(({ eb, selectFrom }) =>
       eb(
         'seq',
         '=',
         selectFrom('answers as other')
           .select(({ fn }) => fn.max('other.seq').as('newest'))
-          .where('other.attempt_id', '=', attemptId)
+          .whereRef('other.attempt_id', '=', 'answers.attempt_id')
           .whereRef('other.item', '=', 'answers.item'),
       ),
     )

@@ -233,7 +233,9 @@ onEachEngine('practice', (store) => {
   const latest = async ({ id }: Viewer) =>
     (await attemptRows.list(store.db, id, 'protocol', 'first-steps')).at(-1);
   const openPractice = async ({ id }: Viewer, placed = quiz) =>
-    practices.findPractice(store.db, await attemptRows.list(store.db, id), placed);
+    (await practices.findPractices(store.db, await attemptRows.list(store.db, id), [placed])).get(
+      placed.name,
+    );
 
   test('says at once what an answer is worth, and passes from the pass mark on', async () => {
     const viewer = await somebody();
@@ -271,7 +273,7 @@ onEachEngine('practice', (store) => {
     const verdicts = await Promise.all(Array.from({ length: 20 }, () => practise(viewer, 'rank')));
     expect(new Set(verdicts.map((verdict) => JSON.stringify(verdict))).size).toBe(1);
     const attempt = await latest(viewer);
-    expect(await answerRows.listLatest(store.db, attempt?.id ?? '')).toMatchObject([
+    expect(await answerRows.listLatest(store.db, [attempt?.id ?? ''])).toMatchObject([
       { item: 'rank', seq: 1 },
     ]);
     // A form that was changed and sent under its old key learns nothing about the change.

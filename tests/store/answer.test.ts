@@ -81,7 +81,7 @@ onEachEngine('answer', (store) => {
     await answer.insert(ledgerOf(store), given(attemptId, 'k2', 'what', 1));
     await answer.insert(ledgerOf(store), given(attemptId, 'k3', 'who', 1));
     await answer.insert(ledgerOf(store), given(attemptId, 'k1', 'who', 0));
-    const latest = await answer.listLatest(store.db, attemptId);
+    const latest = await answer.listLatest(store.db, [attemptId]);
     expect(latest.map(({ item, key, seq, points }) => [item, key, seq, points])).toEqual([
       ['what', 'k2', 1, 1],
       ['who', 'k3', 2, 1],

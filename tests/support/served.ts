@@ -154,7 +154,7 @@ async function withApp(env: Record<string, string>, work: (app: App) => Promise<
 }
 
 function launch(env: Record<string, string>, printed: string[]): ChildProcess {
-  const command = [join(root, 'src/cli/attache.ts'), 'serve'];
+  const command = [join(root, 'src/cli/launch.mjs'), 'serve'];
   const child = spawn(process.execPath, command, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk) => printed.push(String(chunk)));

@@ -1,7 +1,7 @@
 import type { CourseContent } from '../../content/course-content.ts';
-import { verdictOf } from '../../domain/attempt-record.ts';
-import { findPractice, practiceSeed } from '../../domain/practice.ts';
-import { getItem, getQuiz, type StudiedCourse } from '../../domain/quiz.ts';
+import { verdictOf, type AttemptView } from '../../domain/attempt-record.ts';
+import { findPractices, practiceSeed } from '../../domain/practice.ts';
+import { getItem, getQuiz, type PlacedQuiz, type StudiedCourse } from '../../domain/quiz.ts';
 import { readAnswer } from '../../rules/answer-form.ts';
 import { drawItems } from '../../rules/drawing.ts';
 import type { Verdict } from '../../rules/marking.ts';
@@ -24,38 +24,59 @@ export interface RecordedQuiz {
   name: string;
   optional: boolean;
   quiz: Quiz;
-  /** What of it is the reader's: two readers with the same see the same. `score` is in per cent. */
-  seen: { passed: boolean; score: number | undefined; items: RecordedItem[] };
+  passed: boolean;
+  /** In per cent; undefined before the first answer. */
+  score: number | undefined;
+  /** What of it is the reader's: of two readers with the same it is the same. */
+  own: unknown[];
+  /** Its questions in the reader's order. To make them takes time, and a page that was kept needs none. */
+  items: () => RecordedItem[];
 }
 
-/** A practice quiz for this request's reader; what they just posted and was not kept stands in its form again. */
-export async function getRecordedQuiz(
+/** Practice quizzes for this request's reader; what they just posted and was not kept stands in its form again. */
+export async function getRecordedQuizzes(
   locals: App.Locals,
   studied: StudiedCourse,
-  { name, optional }: { name: string; optional: boolean },
-): Promise<RecordedQuiz> {
-  const { app, viewer, locale } = locals;
-  const { course } = studied;
-  const placed = getQuiz(studied, name);
+  quizzes: readonly { name: string; optional: boolean }[],
+): Promise<RecordedQuiz[]> {
   const record = await recordOf(locals);
-  const view = record && (await findPractice(app.db, record.attempts, placed));
+  const placed = quizzes.map(({ name }) => getQuiz(studied, name));
+  const views = await findPractices(locals.app.db, record?.attempts ?? [], placed);
+  const passed = record?.standings.get(studied.course.slug)?.passed;
+  return placed.map((one, index) => ({
+    ...recordedQuiz(locals, one, views.get(one.name)),
+    optional: quizzes[index]?.optional ?? false,
+    passed: passed?.has(one.name) ?? false,
+  }));
+}
+
+function recordedQuiz(
+  locals: App.Locals,
+  placed: PlacedQuiz,
+  view: AttemptView | undefined,
+): Omit<RecordedQuiz, 'optional' | 'passed'> {
+  const { viewer, locale } = locals;
+  const { course, name, quiz } = placed;
   const seed = view?.attempt.seed ?? practiceSeed(viewer?.id ?? '', placed);
-  const ids = view?.attempt.items ?? drawItems(placed.quiz, seed);
-  const items = ids.map((id): RecordedItem => {
-    const item = getItem(placed.quiz, id);
-    const given = view?.answers.get(id);
-    const posted = postedAnswer(locals, name, placed.quiz, id);
-    return {
-      question: question(item, seed, locale, course.original, placed.quiz.shuffle),
-      answer: posted?.answer ?? given?.answer,
-      verdict: posted || !given ? undefined : verdictOf(placed.quiz, given),
-      tries: given?.seq,
-      error: posted?.error,
-    };
-  });
-  const passed = record?.standings.get(course.slug)?.passed.has(name) ?? false;
+  const ids = view?.attempt.items ?? drawItems(quiz, seed);
   const score = view?.attempt.percent ?? undefined;
-  return { name, optional, quiz: placed.quiz, seen: { passed, score, items } };
+  const posted = new Map(ids.map((id) => [id, postedAnswer(locals, name, quiz, id)]));
+  const given = ids.map((id) => {
+    const answer = view?.answers.get(id);
+    return [id, answer?.answer, answer?.seq, posted.get(id)];
+  });
+  const items = (): RecordedItem[] =>
+    ids.map((id) => {
+      const [kept, sent] = [view?.answers.get(id), posted.get(id)];
+      return {
+        question: question(getItem(quiz, id), seed, locale, course.original, quiz.shuffle),
+        answer: sent?.answer ?? kept?.answer,
+        verdict: sent || !kept ? undefined : verdictOf(quiz, kept),
+        tries: kept?.seq,
+        error: sent?.error,
+      };
+    });
+  return { name, quiz, score, own: [seed, score, given], items };
 }
 
 /** The drawing that an item asks about, as SVG text. */
