@@ -25,8 +25,8 @@ import { insertSignedIn, ORIGIN, type Reply, serveAcademy, type ServedAcademy } 
 import { begin } from '../support/studies.ts';
 
 const SEED = 20261121;
-/** How many inputs there are in all: the same half of them on each engine. `INPUTS=10000` takes a minute more. */
-const INPUTS = Number(process.env['INPUTS'] ?? 4_000);
+/** How many inputs there are in all: the same half of them on each engine. */
+const INPUTS = Number(process.env['INPUTS'] ?? 10_000);
 /** Of what takes its time there is a quarter. */
 const SHARES = [
   ...Object.values(FORMS).map(({ slow }) => shareOf(slow)),
