@@ -7,6 +7,7 @@ import type { Position } from '../store/position.ts';
 import { transaction } from '../store/engine/transaction.ts';
 import { inTransaction, type Ledger } from '../store/proof.ts';
 import type { Tables } from '../store/schema.ts';
+import { hasBlock } from './block-move.ts';
 import { settle } from './completion.ts';
 import { touch } from './enrolment.ts';
 import { mayRead } from './permission.ts';
@@ -60,8 +61,7 @@ export async function keepPlace(
 ): Promise<void> {
   const viewer = requireViewer(visitor);
   const { course } = studied;
-  const known = Object.values(lesson.texts).some((text) => text.blocks.some(({ id }) => id === block));
-  if (!known || !mayRead(viewer, course))
+  if (!hasBlock(lesson, block) || !mayRead(viewer, course))
     throw new AppError('not_found', `no block ${block} in ${lesson.path}`);
   const place = { course: course.slug, lesson: lesson.path, block, visitedAt: now.toISOString() };
   await put(db, viewer, studied, place);

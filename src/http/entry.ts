@@ -1,6 +1,8 @@
 import { createApp } from 'astro/app/entrypoint';
 import { type App, openApp } from '../app.ts';
+import { catalog } from '../catalog.ts';
 import type { Config } from '../config.ts';
+import { rememberBlocks } from '../domain/block-move.ts';
 import { openMailer } from '../mail.ts';
 import { readSecret } from '../secret.ts';
 import { ping } from '../store/engine/health.ts';
@@ -24,6 +26,7 @@ export interface Site {
  */
 export async function openSite(config: Config, log: Log, files: string): Promise<Site> {
   const opened = await openApp(config, readSecret(config), log);
+  await remember(opened);
   const courier = startCourier(opened, openMailer(config, log));
   const app = { ...opened, close: () => courier.stop().then(opened.close) };
   // Without streaming an error in a page comes before its first byte, so that it can still be a 500.
@@ -38,4 +41,12 @@ export async function openSite(config: Config, log: Log, files: string): Promise
       }),
   );
   return { app, answer };
+}
+
+async function remember({ db, close }: App): Promise<void> {
+  const { courses } = await catalog();
+  await rememberBlocks(db, courses, new Date()).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
 }

@@ -155,6 +155,8 @@ export const NOT_HELD: Partial<Record<keyof Tables, string>> = {
   verifications: 'not used by this academy',
   challenges: 'what was answered once, under a hash that leads to nobody',
   factor_rules: 'of roles',
+  lesson_blocks: 'what was read, not who did',
+  block_moves: 'what was edited, not who did',
   event_head: 'the newest entry’s seal',
 };
 

@@ -26,6 +26,8 @@ export interface Tables extends FactorTables {
   event_details: EventDetailTable;
   event_head: EventHeadTable;
   enrolments: EnrolmentTable;
+  lesson_blocks: LessonBlockTable;
+  block_moves: BlockMoveTable;
 }
 
 /** What a person may do: each role is defined in the domain. */
@@ -206,6 +208,22 @@ interface PositionTable {
   lesson: string;
   block: string | null;
   visited_at: Instant;
+}
+
+interface LessonBlockTable {
+  course: string;
+  lesson: string;
+  locale: Locale;
+  hash: string;
+  blocks: string;
+}
+
+interface BlockMoveTable {
+  course: string;
+  lesson: string;
+  old_block: string;
+  new_block: string;
+  moved_at: Instant;
 }
 
 interface TeachingTable {

@@ -6,6 +6,8 @@ import { reading as texts } from '../../src/locales/reading.ts';
 import { account } from '../../src/locales/account.ts';
 import { paths } from '../../src/paths.ts';
 import { number } from '../../src/rules/plural.ts';
+import { putMove } from '../../src/store/block-move.ts';
+import * as positions from '../../src/store/position.ts';
 import { markRead } from '../support/studies.ts';
 import { courseOf, lessonOf } from '../support/study.ts';
 import { expect, PASSWORD, test } from '../support/test.ts';
@@ -182,6 +184,21 @@ for (const locale of ['en', 'ar'] as const) {
       await expect(there.getByRole('heading', { name: words.heading })).toBeInViewport();
       await expect(there.getByRole('heading', { level: 1 })).not.toBeInViewport();
       await machine.close();
+    });
+
+    test('a place that was kept before a paragraph was edited leads to what it is now', async ({
+      page,
+      signIn,
+      academy: { app },
+    }) => {
+      const { id } = await signIn(page, 'trainee', locale);
+      const lesson = { course: 'protocol', lesson: FIRST };
+      const [old, now] = [crypto.randomUUID(), lessonOf(FIRST).texts[locale]?.blocks.at(-1)];
+      await putMove(app.db, lesson, [old, now?.id ?? ''], new Date().toISOString());
+      await positions.put(app.db, id, { ...lesson, block: old, visitedAt: new Date().toISOString() });
+      await page.goto(paths.passport(locale));
+      const onward = page.getByRole('main').getByRole('link', { name: common[locale].continue });
+      await expect(onward).toHaveAttribute('href', paths.lesson(locale, 'protocol', FIRST, now?.anchor));
     });
 
     test('a change of the language stays at the block', async ({ page, signIn }) => {

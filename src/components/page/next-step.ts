@@ -4,6 +4,7 @@ import { findLesson } from '../../content/course-lookup.ts';
 import { getRecord, progressIn, type Record } from '../../domain/completion.ts';
 import { oncePerRequest } from './once-per-request.ts';
 import { closeExpired, isExpired } from '../../domain/attempt.ts';
+import { currentBlock } from '../../domain/block-move.ts';
 import { findPlace } from '../../domain/reading.ts';
 import type { StudiedCourse } from '../../domain/quiz.ts';
 import { common } from '../../locales/common.ts';
@@ -57,9 +58,8 @@ export const nextStep = oncePerRequest(async (locals): Promise<Step | undefined>
     const found = findLesson(last.course, ...split(place.lesson));
     const standing = found && progressIn(record, last.course.slug, last.outline).lessons.get(place.lesson);
     if (found && !standing?.done) {
-      const block = place.block
-        ? anchorOf(found.lesson, place.block, locale, last.course.original)
-        : undefined;
+      const kept = place.block && (await currentBlock(app.db, last.course, found.lesson, place.block));
+      const block = kept ? anchorOf(found.lesson, kept, locale, last.course.original) : undefined;
       const next = { kind: 'lesson', module: found.module.slug, lesson: found.lesson.slug } as const;
       return describe(last, next, locale, block);
     }

@@ -19,6 +19,7 @@ import * as factor from '../../../db/migrations/0017_factor.ts';
 import * as event from '../../../db/migrations/0018_event.ts';
 import * as proof from '../../../db/migrations/0019_proof.ts';
 import * as enrolment from '../../../db/migrations/0020_enrolment.ts';
+import * as blockMove from '../../../db/migrations/0021_block_move.ts';
 import type { Engine } from './failure.ts';
 
 /** One step forward. `up` writes with Kysely's schema builder, within the transaction that `db` is. */
@@ -49,4 +50,5 @@ export const migrations: readonly Migration[] = [
   { name: '0018_event', ...event },
   { name: '0019_proof', ...proof },
   { name: '0020_enrolment', ...enrolment },
+  { name: '0021_block_move', ...blockMove },
 ];
