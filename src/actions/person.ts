@@ -24,7 +24,7 @@ export const enablePerson = act('enablePerson', PersonKey, ({ person }, acting) 
 
 export const resetFactors = act('resetFactors', PersonKey, async ({ person }, { locals, viewer, now }) => {
   await reset(locals.app, viewer, person, now);
-  return { to: `${paths.person(locals.locale, person)}?saved=factors` };
+  return { to: `${paths.person(locals.locale, person)}?saved=factors#factors` };
 });
 
 export const makeMinistry = act('makeMinistry', MinistryForm, async ({ name }, acting) => {
@@ -41,5 +41,5 @@ export const renameMinistry = act('renameMinistry', MinistryForm, async ({ minis
 
 async function setDisabled(person: string, disabled: boolean, { locals, viewer, now }: Acting) {
   await people.setDisabled(locals.app, viewer, person, disabled, now);
-  return { to: paths.person(locals.locale, person) };
+  return { to: `${paths.person(locals.locale, person)}#access` };
 }
