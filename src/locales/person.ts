@@ -32,7 +32,7 @@ const en = {
   disable: 'Disable the account',
   disableHint: 'Every session ends at once. Nothing is deleted, and it can be undone here.',
   enable: 'Enable the account',
-  second: 'Second factor',
+  second: 'Second step',
   secondSet: {
     none: 'None is set up.',
     totp: 'An authenticator app is set up.',
@@ -41,7 +41,7 @@ const en = {
   },
   reset: 'Take it away',
   resetHint:
-    'For somebody who has lost it; be sure that it is they who ask. Every session ends, and until they set up another the password alone lets them in.',
+    'For somebody who has lost their app or passkey; be sure that it is they who ask. Every session ends, and until they set up another the password alone lets them in.',
   resetDone: 'Taken away. They sign in with the password, and set up another where their role needs it.',
   self: 'This is your own account. Its role, its ministry and its access another administrator decides.',
   profile: 'To your account',
@@ -98,17 +98,17 @@ const ar: Texts = {
   disable: 'أوقف الحساب',
   disableHint: 'تنتهي كل الجلسات حالًا. لا يُحذف شيء، ويمكن التراجع هنا.',
   enable: 'أعد تفعيل الحساب',
-  second: 'العامل الثاني',
+  second: 'الخطوة الثانية',
   secondSet: {
-    none: 'لم يُضبط شيء بعد.',
+    none: 'لم تُضبط بعد.',
     totp: 'ضُبط تطبيق مصادقة.',
     passkey: 'ضُبط مفتاح مرور.',
     both: 'ضُبط تطبيق مصادقة ومفتاح مرور.',
   },
-  reset: 'انزعه',
+  reset: 'انزعها',
   resetHint:
-    'لمن فقده، وتحقق أولًا من أنه هو الطالب. تنتهي كل جلساته، وتكفيه كلمة السر للدخول إلى أن يضبط غيره.',
-  resetDone: 'نُزع. يدخل بكلمة السر، ويضبط غيره إن كان دوره يلزمه.',
+    'لمن فقد تطبيقه أو مفتاحه، وتحقق أولًا من أنه هو الطالب. تنتهي كل جلساته، وتكفيه كلمة السر للدخول إلى أن يضبط غيرها.',
+  resetDone: 'نُزعت. يدخل بكلمة السر، ويضبط غيرها إن كان دوره يتطلبها.',
   self: 'هذا حسابك أنت. دوره ووزارته ودخوله يقررها مدير آخر.',
   profile: 'إلى حسابك',
   ministries: {
@@ -156,17 +156,17 @@ const fr: Texts = {
   disable: 'Désactiver le compte',
   disableHint: 'Toutes les sessions se ferment aussitôt. Rien n’est supprimé, et cela s’annule ici.',
   enable: 'Réactiver le compte',
-  second: 'Second facteur',
+  second: 'Seconde étape',
   secondSet: {
-    none: 'Aucun n’est installé.',
+    none: 'Aucune n’est installée.',
     totp: 'Une application d’authentification est installée.',
     passkey: 'Une clé d’accès est installée.',
     both: 'Une application d’authentification et une clé d’accès sont installées.',
   },
-  reset: 'Le retirer',
+  reset: 'La retirer',
   resetHint:
-    'Pour une personne qui l’a perdu ; assurez-vous que c’est bien elle qui le demande. Toutes les sessions se ferment, et le mot de passe seul suffit jusqu’à ce qu’un autre soit installé.',
-  resetDone: 'Retiré. Le mot de passe suffit ; un autre sera demandé si le rôle l’exige.',
+    'Pour une personne qui a perdu son application ou sa clé ; assurez-vous que c’est bien elle qui le demande. Toutes les sessions se ferment, et le mot de passe seul suffit jusqu’à ce qu’une autre soit installée.',
+  resetDone: 'Retirée. Le mot de passe suffit ; une autre sera demandée si le rôle l’exige.',
   self: 'C’est votre propre compte. Son rôle, son ministère et son accès relèvent d’un autre administrateur.',
   profile: 'Vers votre compte',
   ministries: {
